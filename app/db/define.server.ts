@@ -1,0 +1,28 @@
+import type { Kit } from './kit.server';
+import { defineAssessment } from './tables/assessment';
+import { defineCertificates } from './tables/certificates';
+import { defineCourses } from './tables/courses';
+import { defineLearning } from './tables/learning';
+import { defineOperation } from './tables/operation';
+import { defineOrganisations } from './tables/organisations';
+import { definePeople } from './tables/people';
+import { defineRegions } from './tables/regions';
+import { defineReporting } from './tables/reporting';
+
+/** The whole schema, for the engine whose kit is given. */
+export function define(k: Kit) {
+  const people = definePeople(k);
+  const courses = defineCourses(k);
+  const learning = defineLearning(k, { ...people, ...courses });
+  return {
+    ...defineRegions(k),
+    ...people,
+    ...defineOrganisations(k),
+    ...courses,
+    ...learning,
+    ...defineAssessment(k, { ...people, ...courses, ...learning }),
+    ...defineCertificates(k, { ...people, ...learning }),
+    ...defineReporting(k),
+    ...defineOperation(k),
+  };
+}

@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { makeTransact, type Transact } from './transaction.server';
+
+/**
+ * What every verb takes. The same type inside and outside a transaction; drizzle's own
+ * `transaction` is left out, because on this driver it cannot be awaited.
+ */
+export type Db = Omit<BetterSQLite3Database, 'transaction'>;
+
+export type Store = {
+  /** For reading outside a transaction. On a file it refuses to write. */
+  read: Db;
+  /** For every write. */
+  tx: Transact;
+  close(): void;
+};
+
+const BUSY_TIMEOUT_MS = 5000;
+
+function setUp(connection: Database.Database) {
+  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  connection.pragma('foreign_keys = ON');
+}
+
+/**
+ * Opens a migrated database file, with one connection that writes and one that reads.
+ * `synchronous = FULL`: an acknowledged write survives a power cut, not only a crash of the process.
+ */
+export function openStore(path: string): Store {
+  const writer = new Database(path);
+  setUp(writer);
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = FULL');
+  const reader = new Database(path, { readonly: true });
+  setUp(reader);
+  return storeOn(writer, reader);
+}
+
+/** A store on one open connection, for a database in memory. */
+export function openStoreOn(connection: Database.Database): Store {
+  setUp(connection);
+  return storeOn(connection, connection);
+}
+
+function storeOn(writer: Database.Database, reader: Database.Database): Store {
+  const writeDb: Db = drizzle(writer);
+  return {
+    read: writer === reader ? writeDb : drizzle(reader),
+    tx: makeTransact(writer, writeDb),
+    close() {
+      if (reader !== writer) reader.close();
+      writer.close();
+    },
+  };
+}

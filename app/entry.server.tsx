@@ -1,0 +1,54 @@
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { DocumentContext } from '~/ui/document-context';
+
+const RENDER_LIMIT_MS = 5000;
+
+/** Renders the whole document before it answers, so that an error is a real 500 and never half a page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+) {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Promise<Response>((resolve, reject) => {
+    let code = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <DocumentContext.Provider
+        value={{ nonce: loadContext.nonce, entryModule: remixContext.manifest.entry.module }}
+      >
+        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_LIMIT_MS} />
+      </DocumentContext.Provider>,
+      {
+        onAllReady() {
+          const chunks: Buffer[] = [];
+          const sink = new Writable({
+            write(chunk: Buffer, _encoding, done) {
+              chunks.push(Buffer.from(chunk));
+              done();
+            },
+            final(done) {
+              clearTimeout(timer);
+              resolve(new Response(Buffer.concat(chunks), { status: code, headers }));
+              done();
+            },
+          });
+          pipe(sink);
+        },
+        onShellError(error) {
+          clearTimeout(timer);
+          reject(error as Error);
+        },
+        onError(error) {
+          code = 500;
+          console.error(error);
+        },
+      },
+    );
+    const timer = setTimeout(abort, RENDER_LIMIT_MS);
+  });
+}

@@ -1,0 +1,69 @@
+/** The present moment. The only place that asks the machine for it. */
+export function now(): Date {
+  return new Date();
+}
+
+const JST_OFFSET_MS = 9 * 60 * 60 * 1000;
+
+/** A JST wall-clock day YYYY-MM-DD. */
+export type Day = string;
+
+/** Day (YYYY-MM-DD), month (YYYY-MM) and fiscal year of an instant, on Japan's clock. The fiscal year runs from 1 April to 31 March. */
+export function jstDates(at: Date): { day: Day; month: string; fiscalYear: number } {
+  const day = new Date(at.getTime() + JST_OFFSET_MS).toISOString().slice(0, 10);
+  return { day, month: day.slice(0, 7), fiscalYear: fiscalYearOf(day) };
+}
+
+/** Fiscal year of a JST day or month (YYYY-MM-DD or YYYY-MM). */
+export function fiscalYearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return Number(day.slice(5, 7)) >= 4 ? year : year - 1;
+}
+
+/** The instant at which a JST wall-clock time begins, e.g. ("2026-04-01", "00:00:00"). */
+export function jstInstant(day: Day, time = '00:00:00'): Date {
+  return new Date(`${day}T${time}+09:00`);
+}
+
+/** The twelve months YYYY-MM of a fiscal year, April first. */
+export function monthsOfFiscalYear(fiscalYear: number): string[] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const month = ((i + 3) % 12) + 1;
+    const year = i < 9 ? fiscalYear : fiscalYear + 1;
+    return `${year}-${String(month).padStart(2, '0')}`;
+  });
+}
+
+const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'Asia/Tokyo',
+  era: 'long',
+  year: 'numeric',
+});
+const timeFormat = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: false,
+});
+
+/** "令和8年", "平成31年", "令和元年": the era year that holds on that JST day. */
+export function eraYear(day: Day): string {
+  return eraFormat.format(jstInstant(day, '12:00:00'));
+}
+
+/** "令和8年（2026年）11月21日" */
+export function formatDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${eraYear(day)}（${year}年）${month}月${date}日`;
+}
+
+/** "令和8年度（2026年度）". 2019 is 令和元年度, as offices write it, although April 2019 was still 平成. */
+export function formatFiscalYear(fiscalYear: number): string {
+  const era = fiscalYear === 2019 ? '令和元年' : eraYear(`${fiscalYear}-04-01`);
+  return `${era}度（${fiscalYear}年度）`;
+}
+
+/** "10:42", on Japan's clock. */
+export function formatTime(at: Date): string {
+  return timeFormat.format(at);
+}

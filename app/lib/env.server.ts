@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where the service is reached, e.g. https://tsunagu.example.jp: printed on certificates and checked on every write. */
+  ORIGIN: z.url().optional(),
+  /** Keys the hashes of short codes. At least 32 characters. */
+  SECRET: z.string().min(32).optional(),
+  DATABASE_PATH: z.string().default('data/tsunagu.db'),
+  CONTENT_PATH: z.string().default('content'),
+  /** "on" makes demo people and figures in a new database. */
+  DEMO: z.enum(['on', 'off']).default('off'),
+  /** How many proxies stand in front, so that the address of the visitor is read from the right place. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** The environment, checked. Throws with one line for each thing that is wrong. */
+export function readEnv(): Env {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+  );
+}

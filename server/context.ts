@@ -1,0 +1,22 @@
+import type { Store } from '~/db/store.server';
+
+/** What every loader and action is given beside its request. */
+export type Context = {
+  store: Store;
+  /** Where the service is reached, without a slash at the end. */
+  origin: string;
+  /** Keys the hashes of short codes. */
+  secret: string;
+  /** The visitor's address, behind the trusted proxies. */
+  clientAddress: string;
+  /** For the content-security policy of this answer. */
+  nonce: string;
+  /** True while demo people are in the database. */
+  demo: boolean;
+  schemaVersion: number;
+};
+
+declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends Context {}
+}
