@@ -14,6 +14,8 @@ export type Context = {
   /** True while demo people are in the database. */
   demo: boolean;
   schemaVersion: number;
+  /** Development only: what the content check refused, one line each. */
+  contentRefusals?: string[];
 };
 
 declare module '@remix-run/node' {

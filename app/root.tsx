@@ -1,0 +1,133 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { useContext, type ReactNode } from 'react';
+import { findVisitor } from '~/auth/guards.server';
+import { findReadingSettings } from '~/lib/reading-settings';
+import * as m from '~/paraglide/messages';
+import styles from '~/styles/app.css?url';
+import { DocumentContext } from '~/ui/document-context';
+import { HelpBar } from '~/ui/help-bar';
+import { Problem, problemTitle } from '~/ui/problem';
+import { SiteFoot } from '~/ui/site-foot';
+import { SiteHead, type Place } from '~/ui/site-head';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: m.common_title({ page: error ? problemTitle(isRouteErrorResponse(error) ? error.status : 500) : m.common_home() }) },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const visitor = await findVisitor(request, context);
+  return {
+    visitor: visitor ? { registered: visitor.registered, name: visitor.name, roles: visitor.grants.map((g) => g.role) } : null,
+    reading: findReadingSettings(request),
+    demo: context.demo,
+    contentRefusals: context.contentRefusals,
+  };
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>;
+
+function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
+  const roles = new Set(visitor?.roles ?? []);
+  const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
+  if (visitor) places.push({ title: m.common_nav_my(), to: '/my' });
+  if (roles.has('municipal-officer') || roles.has('prefectural-officer') || roles.has('operator')) {
+    places.push({ title: m.common_nav_report(), to: '/office' });
+  }
+  if (roles.has('trainer') || roles.has('operator')) {
+    places.push({ title: m.common_nav_studio(), to: '/studio' });
+    places.push({ title: m.common_nav_certificates(), to: '/admin/certificates' });
+  }
+  places.push({ title: m.common_nav_verify(), to: '/verify' });
+  if (roles.size === 0) places.push({ title: m.common_nav_offices(), to: '/for-offices' });
+  return places;
+}
+
+function whoIs(visitor: Shown['visitor'] | undefined): string | null {
+  if (!visitor) return null;
+  return visitor.registered && visitor.name ? m.common_signed_in_as({ name: visitor.name }) : m.common_guest();
+}
+
+/** The document around every page, errors included. Pages are complete as they come: React does not run in the browser. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { entryModule, nonce } = useContext(DocumentContext);
+  const shown = useRouteLoaderData<typeof loader>('root');
+  const { pathname } = useLocation();
+  const flush = useMatches().some(({ handle }) => (handle as { flush?: boolean } | undefined)?.flush);
+  return (
+    <html
+      lang="ja"
+      data-furigana={shown?.reading.furigana ? 'on' : 'off'}
+      data-text={shown && shown.reading.text !== 'normal' ? shown.reading.text : undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          {m.common_skip()}
+        </a>
+        <HelpBar />
+        {shown?.demo ? (
+          <div className="demo-bar">
+            <p className="wrap">{m.common_demo_banner()}</p>
+          </div>
+        ) : null}
+        <SiteHead
+          path={pathname}
+          places={placesFor(shown?.visitor)}
+          who={whoIs(shown?.visitor)}
+          signedIn={Boolean(shown?.visitor)}
+        />
+        {shown?.contentRefusals?.length ? <Refusals refusals={shown.contentRefusals} /> : null}
+        <main id="main" tabIndex={-1} className={flush ? 'page flush' : 'page'}>
+          {children}
+        </main>
+        <SiteFoot />
+        {import.meta.env.DEV ? <script type="module" src="/@vite/client" nonce={nonce} /> : null}
+        <script type="module" src={entryModule} nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+function Refusals({ refusals }: { refusals: NonNullable<Shown['contentRefusals']> }) {
+  return (
+    <div className="wrap">
+      <div className="notice error" role="alert">
+        <p className="notice-title">{m.common_content_refused({ count: String(refusals.length) })}</p>
+        <ul className="dots">
+          {refusals.map((refusal) => (
+            <li key={refusal}>{refusal}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

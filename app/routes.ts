@@ -1,0 +1,66 @@
+import { route, index, type RouteConfig } from '@remix-run/route-config';
+
+/** The map: every address, and the file that answers it. */
+const routes: RouteConfig = [
+  // Everyone
+  index('routes/public/home/route.tsx'),
+  route('programmes/:code', 'routes/public/programme/route.tsx'),
+  route('help', 'routes/public/help/route.tsx'),
+  route('leave', 'routes/public/leave/route.tsx'),
+  route('about', 'routes/public/about/route.tsx'),
+  route('privacy', 'routes/public/privacy/route.tsx'),
+  route('accessibility', 'routes/public/accessibility/route.tsx'),
+  route('for-offices', 'routes/public/for-offices/route.tsx'),
+  route('for-trainers', 'routes/public/for-trainers/route.tsx'),
+  route('verify', 'routes/verify/form/route.tsx'),
+  route('verify/:code', 'routes/verify/certificate/route.tsx'),
+
+  // Learning, with or without an account
+  route('courses/:slug', 'routes/course/course/route.tsx'),
+  route('courses/:slug/start', 'routes/course/start/route.tsx'),
+  route('courses/:slug/finish', 'routes/finish/course/route.tsx'),
+  route('courses/:slug/lessons/:lesson', 'routes/course/lesson/route.tsx'),
+  route('courses/:slug/lessons/:lesson/quiz', 'routes/course/quiz/route.tsx'),
+  route('courses/:slug/lessons/:lesson/quiz/answers', 'routes/course/answers/route.tsx'),
+  route('courses/:slug/lessons/:lesson/quiz/review/:attempt', 'routes/course/review/route.tsx'),
+  route('settings/reading', 'routes/course/reading-settings/route.tsx'),
+
+  // Ways in
+  route('sign-in', 'routes/account/sign-in/route.tsx'),
+  route('sign-out', 'routes/account/sign-out/route.tsx'),
+  route('join', 'routes/account/join/route.tsx'),
+  route('join/done', 'routes/account/join-done/route.tsx'),
+  route('continue', 'routes/account/continue/route.tsx'),
+
+  // The learner's own
+  route('my', 'routes/my/home/route.tsx'),
+  route('my/code', 'routes/account/code/route.tsx'),
+  route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
+
+  // Trainers
+  route('studio', 'routes/studio/courses/route.tsx'),
+  route('studio/courses/:slug', 'routes/studio/course/route.tsx'),
+
+  // Municipalities and prefectures
+  route('office', 'routes/office/start/route.tsx'),
+  route('office/areas/:code', 'routes/office/area/route.tsx'),
+  route('office/areas/:code/letters', 'routes/office/letters/route.tsx'),
+  route('office/areas/:code/report.xlsx', 'routes/office/xlsx/route.tsx'),
+  route('office/areas/:code/report.csv', 'routes/office/csv/route.tsx'),
+  route('office/areas/:code/report-cp932.csv', 'routes/office/cp932/route.tsx'),
+
+  // Issued certificates: trainers for their own host, the operator for all
+  route('admin/certificates', 'routes/admin/certificates/route.tsx'),
+  route('admin/certificates/:id', 'routes/admin/certificate/route.tsx'),
+
+  // Machines
+  route('api/municipalities', 'routes/api/municipalities/route.tsx'),
+  route('healthcheck', 'routes/api/healthcheck/route.tsx'),
+
+  // Development only
+  route('styleguide', 'routes/public/styleguide/route.tsx'),
+
+  route('*', 'routes/public/not-found/route.tsx'),
+];
+
+export default routes;

@@ -1,0 +1,15 @@
+import * as m from '~/paraglide/messages';
+
+/** The first thing on every page: where to turn, and a way out. */
+export function HelpBar() {
+  return (
+    <div className="help-bar">
+      <div className="wrap">
+        <a href="/help">{m.common_help_now()}</a>
+        <a href="/leave" rel="nofollow" data-enhance="leave-at-once">
+          {m.common_leave_now()}
+        </a>
+      </div>
+    </div>
+  );
+}

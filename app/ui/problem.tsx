@@ -1,0 +1,35 @@
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from './button';
+
+const words: Record<number, { title: () => string; body: () => string }> = {
+  403: { title: m.common_error_403_title, body: m.common_error_403_body },
+  404: { title: m.common_error_404_title, body: m.common_error_404_body },
+  405: { title: m.common_error_405_title, body: m.common_error_405_body },
+  429: { title: m.common_error_429_title, body: m.common_error_429_body },
+  500: { title: m.common_error_500_title, body: m.common_error_500_body },
+};
+
+export function problemTitle(status: number): string {
+  return (words[status] ?? words[500]!).title();
+}
+
+/** What a page says instead, by HTTP status. */
+export function Problem({ status }: { status: number }) {
+  const { title, body } = words[status] ?? words[500]!;
+  return (
+    <div className="wrap narrow stack">
+      <h1>{title()}</h1>
+      <p>{body()}</p>
+      <p className="row">
+        <ButtonLink to="/" kind="second">
+          {m.common_back_home()}
+        </ButtonLink>
+        {status === 403 ? (
+          <ButtonLink to="/sign-in" kind="second">
+            {m.common_sign_in()}
+          </ButtonLink>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import * as m from '~/paraglide/messages';
+
+export function SiteFoot() {
+  return (
+    <footer className="site-foot">
+      <div className="wrap stack-s">
+        <p>{m.common_footer_promise()}</p>
+        <nav aria-label={m.common_footer_label()}>
+          <ul>
+            <li>
+              <a href="/about">{m.common_about()}</a>
+            </li>
+            <li>
+              <a href="/privacy">{m.common_privacy()}</a>
+            </li>
+            <li>
+              <a href="/accessibility">{m.common_accessibility()}</a>
+            </li>
+            <li>
+              <a href="/for-trainers">{m.common_for_trainers()}</a>
+            </li>
+            <li>
+              <a href="/for-offices">{m.common_nav_offices()}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,58 @@
+import * as m from '~/paraglide/messages';
+import { BrandMark } from './brand-mark';
+
+export type Place = { title: string; to: string };
+
+type SiteHeadProps = {
+  path: string;
+  places: Place[];
+  /** "髙﨑 𠮷美 さん", "登録せずに受講中", or null for a visitor. */
+  who: string | null;
+  signedIn: boolean;
+};
+
+function Places({ path, places, signedIn }: Omit<SiteHeadProps, 'who'>) {
+  return (
+    <ul>
+      {places.map(({ title, to }) => (
+        <li key={to}>
+          <a href={to} aria-current={path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined}>
+            {title}
+          </a>
+        </li>
+      ))}
+      <li>
+        {signedIn ? (
+          <form method="post" action="/sign-out">
+            <button>{m.common_sign_out()}</button>
+          </form>
+        ) : (
+          <a href="/sign-in">{m.common_sign_in()}</a>
+        )}
+      </li>
+    </ul>
+  );
+}
+
+export function SiteHead({ path, places, who, signedIn }: SiteHeadProps) {
+  return (
+    <header className="site-head">
+      <div className="wrap">
+        <a className="brand" href="/">
+          <BrandMark />
+          {m.common_brand()}
+        </a>
+        {who ? <span className="small">{who}</span> : null}
+        <nav className="site-nav wide" aria-label={m.common_nav_label()}>
+          <Places path={path} places={places} signedIn={signedIn} />
+        </nav>
+        <details className="site-menu">
+          <summary>{m.common_menu()}</summary>
+          <nav className="site-nav" aria-label={m.common_nav_label()}>
+            <Places path={path} places={places} signedIn={signedIn} />
+          </nav>
+        </details>
+      </div>
+    </header>
+  );
+}
