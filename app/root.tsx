@@ -94,7 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
           path={pathname}
           places={placesFor(shown?.visitor)}
           who={whoIs(shown?.visitor)}
-          signedIn={Boolean(shown?.visitor)}
+          signedIn={shown?.visitor?.registered ?? false}
         />
         {shown?.contentRefusals?.length ? <Refusals refusals={shown.contentRefusals} /> : null}
         <main id="main" tabIndex={-1} className={flush ? 'page flush' : 'page'}>
