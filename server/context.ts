@@ -1,4 +1,9 @@
+import type { HelpLine, Programme } from '~/content/library';
+import type { Refusal } from '~/content/refusal';
 import type { Store } from '~/db/store.server';
+
+/** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
+export type PublishedContent = { programmes: Programme[]; directory: HelpLine[]; version: string };
 
 /** What every loader and action is given beside its request. */
 export type Context = {
@@ -14,6 +19,9 @@ export type Context = {
   /** True while demo people are in the database. */
   demo: boolean;
   schemaVersion: number;
+  content: PublishedContent;
+  /** What the content check refuses in the working tree; always empty outside development. */
+  contentRefusals: Refusal[];
   /** Development only: what the content check refused, one line each. */
   contentRefusals?: string[];
 };

@@ -14,6 +14,8 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('off'),
   /** How many proxies stand in front, so that the address of the visitor is read from the right place. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** "off" leaves compressing pages to the proxy in front. */
+  COMPRESS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

@@ -1,0 +1,127 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
+import { findClientAddress } from './client-address';
+import { compressed } from './compressed';
+import type { Context } from './context';
+import { maskedPath } from './masked-path';
+import { isOwnWrite } from './own-write';
+import { plainPage } from './plain-page';
+import { setSecurityHeaders } from './security-headers';
+import { staticFiles } from './static-files';
+
+export const BODY_MAX_BYTES = 1024 * 1024;
+
+export type AppParts = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: 'production' | 'development';
+  /** What every request is given, but for what belongs to one request. Asked anew each time, as content changes while authors write. */
+  context: () => Omit<Context, 'clientAddress' | 'nonce'>;
+  /** The built client; null when something in front serves it. */
+  clientDir: string | null;
+  log: Logger;
+  trustedProxies: number;
+  /** False when a proxy in front compresses. */
+  compress: boolean;
+  /** True once the server is stopping: answers then close their connection. */
+  isStopping?: () => boolean;
+};
+
+type AppEnv = { Bindings: HttpBindings | undefined; Variables: { nonce: string } };
+
+/** Everything between the socket and Remix. */
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const remix = createRequestHandler(parts.build, parts.mode);
+  const { origin } = parts.context();
+  const https = origin.startsWith('https:');
+
+  app.onError((error, c) => {
+    parts.log.error({ err: error, path: maskedPath(c.req.path) }, 'request failed');
+    return plainPage('broken');
+  });
+
+  app.use(logRequests(parts));
+
+  app.use(async (c, next) => {
+    const nonce = randomBytes(16).toString('base64url');
+    c.set('nonce', nonce);
+    await next();
+    const { headers } = c.res;
+    setSecurityHeaders(headers, { nonce, https, development: parts.mode === 'development' });
+    if (parts.isStopping?.()) headers.set('Connection', 'close');
+  });
+
+  app.use(async (c, next) => {
+    if (!isOwnWrite(c.req.method, c.req.raw.headers, origin)) return plainPage('foreign-write');
+    return next();
+  });
+
+  app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => plainPage('too-large') }));
+
+  if (parts.clientDir) app.use(staticFiles(parts.clientDir));
+
+  app.all('*', async (c) => {
+    const request = c.req.raw;
+    // Remix compares Origin with Host once more, which a proxy may have renamed. It was checked above.
+    request.headers.delete('origin');
+    const context: AppLoadContext = {
+      ...parts.context(),
+      nonce: c.get('nonce'),
+      clientAddress: findClientAddress(
+        c.env?.incoming?.socket.remoteAddress ?? '',
+        request.headers.get('x-forwarded-for'),
+        parts.trustedProxies,
+      ),
+    };
+    const response = await remix(request, context);
+    if (response.status === 500 && !response.body) return plainPage('broken');
+    setCaching(request.headers, response.headers);
+    return parts.compress ? compressed(response, request.headers.get('accept-encoding')) : response;
+  });
+
+  return app;
+}
+
+/** Pages of somebody who is signed in, or is being signed in or out, are kept nowhere. */
+function setCaching(asked: Headers, answered: Headers): void {
+  const personal = asked.has('cookie') || answered.has('set-cookie');
+  if (personal) {
+    answered.set('Cache-Control', 'no-store');
+  } else if (!answered.has('cache-control')) {
+    answered.set('Cache-Control', 'no-cache');
+    answered.append('Vary', 'Cookie');
+  }
+}
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** One line for each request, written when the answer has gone out or the visitor has gone away. */
+function logRequests({ log, trustedProxies }: AppParts): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const begun = performance.now();
+    const given = trustedProxies > 0 ? c.req.header('x-request-id') : undefined;
+    const id = given && REQUEST_ID.test(given) ? given : randomUUID();
+    await next();
+    c.res.headers.set('X-Request-Id', id);
+
+    const { status, headers } = c.res;
+    const outgoing = c.env?.outgoing;
+    const socket = outgoing?.socket;
+    const written = socket?.bytesWritten ?? 0;
+    const write = () =>
+      log.info({
+        id,
+        method: c.req.method,
+        path: maskedPath(c.req.path),
+        status,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+        bytes: socket ? socket.bytesWritten - written : Number(headers.get('content-length') ?? 0),
+      });
+    if (outgoing) outgoing.once('close', write);
+    else write();
+  };
+}
