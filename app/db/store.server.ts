@@ -12,7 +12,7 @@ export type Store = {
   /** For reading outside a transaction. On a file it refuses to write. */
   read: Db;
   /** For every write. */
-  tx: Transact;
+  tx: Transact<Db>;
   close(): void;
 };
 

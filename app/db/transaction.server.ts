@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Db } from './store.server';
 
-export type Transact = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+export type Transact<Db> = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /**
  * The only way to open a transaction. Takes the write turn on the writer connection
@@ -9,7 +8,7 @@ export type Transact = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
  * transaction starts only then, so nothing slips in between at an `await`.
  * Inside `work` await database calls only, through the `db` it is given.
  */
-export function makeTransact(connection: Database.Database, db: Db): Transact {
+export function makeTransact<Db>(connection: Database.Database, db: Db): Transact<Db> {
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
