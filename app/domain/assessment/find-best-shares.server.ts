@@ -1,0 +1,24 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { attempts } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+import { rightShareOf } from './best-attempt';
+
+/** Share of questions right in the best submitted attempt, by lesson. A lesson without one is absent. */
+export async function findBestShares(
+  db: Db,
+  { enrolmentId }: { enrolmentId: string },
+): Promise<Record<string, number>> {
+  const rows = await db
+    .select({
+      lessonId: attempts.lessonId,
+      correctCount: attempts.correctCount,
+      questionCount: attempts.questionCount,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.enrolmentId, enrolmentId), isNotNull(attempts.submittedAt)));
+  const shares: Record<string, number> = {};
+  for (const row of rows) {
+    shares[row.lessonId] = Math.max(shares[row.lessonId] ?? 0, rightShareOf(row));
+  }
+  return shares;
+}

@@ -1,0 +1,36 @@
+import { isLessonDone, type RuleFacts, type RuleLesson } from './completion-rule';
+
+export type ProgressLesson = RuleLesson & { minutes: number };
+
+export type CourseProgress = {
+  doneIds: string[];
+  /** Opened, and not done yet. */
+  underWayIds: string[];
+  minutesLeft: number;
+  /** Where to go on; null when every lesson is done. */
+  nextId: string | null;
+  finished: boolean;
+};
+
+export type CourseProgressInput = RuleFacts & {
+  lessons: ProgressLesson[];
+  openedLessonIds: string[];
+  lastLessonId: string | null;
+};
+
+/** What is done and what comes next, by the lessons the course has now. */
+export function courseProgress(input: CourseProgressInput): CourseProgress {
+  const { lessons, openedLessonIds, lastLessonId } = input;
+  const opened = new Set(openedLessonIds);
+  const ahead = lessons.filter((lesson) => !isLessonDone(lesson, input));
+  const aheadIds = new Set(ahead.map(({ id }) => id));
+  const last = lessons.findIndex(({ id }) => id === lastLessonId);
+  const next = lessons.slice(Math.max(last, 0)).find(({ id }) => aheadIds.has(id)) ?? ahead[0];
+  return {
+    doneIds: lessons.filter(({ id }) => !aheadIds.has(id)).map(({ id }) => id),
+    underWayIds: ahead.filter(({ id }) => opened.has(id)).map(({ id }) => id),
+    minutesLeft: ahead.reduce((sum, { minutes }) => sum + minutes, 0),
+    nextId: next?.id ?? null,
+    finished: lessons.length > 0 && ahead.length === 0,
+  };
+}

@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { enrolments, lessonProgress } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+
+export type OpenLesson = { enrolmentId: string; lessonId: string; versionId: string; at: Date };
+
+/** Records that a lesson was opened, and that here is where to resume. */
+export async function openLesson(db: Db, input: OpenLesson): Promise<void> {
+  const { enrolmentId, lessonId, versionId, at } = input;
+  await db
+    .insert(lessonProgress)
+    .values({ enrolmentId, lessonId, versionId, openedAt: at })
+    .onConflictDoNothing();
+  await db
+    .update(enrolments)
+    .set({ lastLessonId: lessonId, versionId, lastSeenAt: at })
+    .where(eq(enrolments.id, enrolmentId));
+}
