@@ -1,5 +1,4 @@
 import type { HelpLine, Programme } from '~/content/library';
-import type { Refusal } from '~/content/refusal';
 import type { Store } from '~/db/store.server';
 
 /** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
@@ -20,8 +19,6 @@ export type Context = {
   demo: boolean;
   schemaVersion: number;
   content: PublishedContent;
-  /** What the content check refuses in the working tree; always empty outside development. */
-  contentRefusals: Refusal[];
   /** Development only: what the content check refused, one line each. */
   contentRefusals?: string[];
 };

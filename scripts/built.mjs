@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BIN, giveUp, ROOT, runNode } from './child.mjs';
+import { precompress } from './precompress.mjs';
+
+/** What the build is made of. */
+const SOURCES = [
+  'app',
+  'messages',
+  'public',
+  'project.inlang/settings.json',
+  'scripts/built.mjs',
+  'scripts/precompress.mjs',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const NOT_SOURCES = /^app\/paraglide\/|\.test\.tsx?$/;
+const STAMP = join(ROOT, 'build/stamp');
+
+/** The typed words, from messages/. Everything that runs the source needs them. */
+export async function compileWords() {
+  const { code, output } = await runNode(
+    [
+      ...BIN.paraglide,
+      ...['compile', '--project', './project.inlang', '--outdir', './app/paraglide'],
+      ...['--emit-ts-declarations', '--strategy', 'baseLocale', '--silent'],
+    ],
+    { capture: true },
+  );
+  if (code !== 0) giveUp(output, 'The words in messages/ could not be compiled.');
+}
+
+/** Builds the application, unless what is built was made of exactly these sources. */
+export async function ensureBuilt() {
+  const wanted = hashSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  console.log('Building …');
+  rmSync(STAMP, { force: true });
+  await compileWords();
+  const { code, output } = await runNode([...BIN.remix, 'vite:build', '--logLevel', 'warn'], {
+    capture: true,
+    env: { NODE_ENV: 'production' },
+  });
+  if (code !== 0) giveUp(output, 'The build failed.');
+  await precompress(join(ROOT, 'build/client'));
+  mkdirSync(join(ROOT, 'build'), { recursive: true });
+  writeFileSync(STAMP, wanted);
+}
+
+function hashSources() {
+  const hash = createHash('sha256');
+  for (const path of SOURCES.flatMap(listFiles)) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function listFiles(path) {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [path];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
+    .filter((file) => !NOT_SOURCES.test(file))
+    .sort();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await ensureBuilt();
