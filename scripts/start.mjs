@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
-import { BIN, ROOT, runServer } from './child.mjs';
+import { BIN, runServer } from './child.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { findOrMakeSecret } from './local-secret.mjs';
 
 /** From nothing to a running service with demo people: installs, builds what is stale, serves. */
 await ensureInstalled();
@@ -16,13 +14,3 @@ runServer([...BIN.tsx, 'server/main.ts'], {
   SECRET: process.env.SECRET ?? findOrMakeSecret(),
   ORIGIN: process.env.ORIGIN ?? `http://localhost:${port}`,
 });
-
-/** Kept beside the demo database, so that codes on paper still open after a restart. */
-function findOrMakeSecret() {
-  const file = join(ROOT, 'data/secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
-  mkdirSync(join(ROOT, 'data'), { recursive: true });
-  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  return secret;
-}
