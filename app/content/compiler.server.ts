@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type { Compiled } from './compile-lesson.server';
+import type { CompileJob, CompileReport } from './compiler-worker.server';
+
+const READY_LIMIT_MS = 60_000;
+const JOB_LIMIT_MS = 20_000;
+const MEMORY_LIMIT_MB = 512;
+
+export type Task = CompileJob extends infer J
+  ? J extends unknown
+    ? Omit<J, 'number'>
+    : never
+  : never;
+
+/** Authors' texts are compiled in a worker that has no environment, a bounded memory and a bounded time. */
+export class Compiler {
+  private worker: Worker | null = null;
+  private count = 0;
+
+  constructor(private readonly readings: Record<string, string>) {}
+
+  async compile(task: Task): Promise<Compiled> {
+    const worker = (this.worker ??= await this.start());
+    const number = ++this.count;
+    worker.postMessage({ ...task, number });
+    const report = await hear(
+      worker,
+      JOB_LIMIT_MS,
+      (message) => message.kind !== 'ready' && message.number === number,
+    );
+    if (report?.kind === 'done') return report.compiled;
+    if (report?.kind === 'broken') throw new Error(report.message);
+    await this.close();
+    return {
+      ok: false,
+      problems: [
+        {
+          line: 1,
+          column: 1,
+          reason: '時間か記憶の上限までに読み終えられませんでした',
+          remedy: '記号の繰り返しや入れ子を減らして、短くしてください',
+        },
+      ],
+    };
+  }
+
+  async close(): Promise<void> {
+    const worker = this.worker;
+    this.worker = null;
+    await worker?.terminate();
+  }
+
+  private async start(): Promise<Worker> {
+    const worker = new Worker(new URL('./compiler-boot.mjs', import.meta.url), {
+      env: {},
+      execArgv: [],
+      workerData: { readings: this.readings },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    });
+    const ready = await hear(worker, READY_LIMIT_MS, (message) => message.kind === 'ready', true);
+    if (ready) return worker;
+    await worker.terminate();
+    throw new Error('The compiler did not start.');
+  }
+}
+
+/** The next fitting report, or null when the worker falls silent or dies. */
+function hear(
+  worker: Worker,
+  limitMs: number,
+  fits: (report: CompileReport) => boolean,
+  rethrow = false,
+): Promise<CompileReport | null> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (report: CompileReport) => fits(report) && finish(report);
+    const onError = (error: Error) => {
+      if (rethrow) reject(error);
+      finish(null);
+    };
+    const onExit = () => finish(null);
+    const timer = setTimeout(onExit, limitMs);
+    const finish = (report: CompileReport | null) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      resolve(report);
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}

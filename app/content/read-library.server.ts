@@ -1,0 +1,437 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import type { z } from 'zod';
+import {
+  courseFile,
+  helpLineFile,
+  lessonFrontMatter,
+  programmeFile,
+  quizFile,
+  readingsFile,
+} from './library';
+import type { CourseFiles, HelpLine, LessonFiles, Library, Programme, QuizFile } from './library';
+import type { Problem, Refusal } from './refusal';
+import { checkSource, SOURCE_LIMIT_BYTES } from './source-limits';
+import { normaliseSource, readYaml, splitFrontMatter, type Read } from './yaml-source';
+
+const IMAGE_LIMIT_BYTES = 300 * 1024;
+const IMAGE_SIGNATURES: Record<string, (bytes: Buffer) => boolean> = {
+  '.png': (bytes) => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')),
+  '.jpg': (bytes) => bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')),
+  '.jpeg': (bytes) => bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')),
+  '.webp': (bytes) =>
+    bytes.subarray(0, 4).toString('latin1') === 'RIFF' &&
+    bytes.subarray(8, 12).toString('latin1') === 'WEBP',
+};
+
+/**
+ * Reads a content folder: `programmes/`, `courses/`, `directory/` and `readings.yaml`.
+ * Of any other folder it takes the courses and lessons found in it, wherever they lie.
+ */
+export async function readLibrary(folder: string): Promise<Library> {
+  const reader = new LibraryReader(folder);
+  return reader.read();
+}
+
+type Entries = { files: string[]; folders: string[] };
+
+class LibraryReader {
+  private readonly refusals: Refusal[] = [];
+  private fileCount = 0;
+
+  constructor(private readonly folder: string) {}
+
+  async read(): Promise<Library> {
+    const root = await this.list(this.folder);
+    const isLibrary = ['programmes', 'courses', 'directory'].some((name) =>
+      root.folders.includes(name),
+    );
+    const readings = root.files.includes('readings.yaml')
+      ? await this.yaml(join(this.folder, 'readings.yaml'), readingsFile)
+      : null;
+    const programmes =
+      isLibrary && root.folders.includes('programmes') ? await this.programmes() : [];
+    const directory = isLibrary && root.folders.includes('directory') ? await this.directory() : [];
+    const courses = isLibrary
+      ? root.folders.includes('courses')
+        ? await this.courses()
+        : []
+      : await this.loose(this.folder, root);
+    this.refuseDoubles(courses, directory);
+    if (isLibrary) {
+      for (const course of courses) {
+        if (!programmes.some(({ code }) => code === course.programmeCode)) {
+          this.refuse(
+            course.file,
+            1,
+            `プログラム ${course.programmeCode} がありません`,
+            `programmes/${course.programmeCode}.yaml を置くか、programme を直してください`,
+          );
+        }
+      }
+    } else if (this.fileCount === 0) {
+      this.refuse(
+        this.folder,
+        1,
+        '課のファイルが見つかりません',
+        'course.yaml か lesson.mdx のあるフォルダーを指してください',
+      );
+    }
+    return {
+      programmes: programmes.sort((a, b) => a.position - b.position),
+      courses,
+      directory: directory.sort((a, b) => a.position - b.position),
+      readings: readings?.ok ? readings.value : {},
+      fileCount: this.fileCount,
+      refusals: this.refusals,
+    };
+  }
+
+  private async programmes(): Promise<Programme[]> {
+    const found: Programme[] = [];
+    for (const path of await this.yamlFiles(join(this.folder, 'programmes'))) {
+      const programme = await this.yaml(path, programmeFile);
+      if (!programme.ok) continue;
+      if (programme.value.code !== basename(path, '.yaml')) {
+        this.refuseAt(
+          path,
+          programme,
+          ['code'],
+          'code とファイル名が違います',
+          'どちらかに合わせてください',
+        );
+      } else found.push(programme.value);
+    }
+    return found;
+  }
+
+  private async directory(): Promise<HelpLine[]> {
+    const found: HelpLine[] = [];
+    for (const path of await this.yamlFiles(join(this.folder, 'directory'))) {
+      const line = await this.yaml(path, helpLineFile);
+      if (line.ok) found.push(line.value);
+    }
+    return found;
+  }
+
+  private async courses(): Promise<CourseFiles[]> {
+    const folder = join(this.folder, 'courses');
+    const { files, folders } = await this.list(folder);
+    for (const name of files)
+      this.refuse(
+        join(folder, name),
+        1,
+        'ここに置けるのはコースのフォルダーだけです',
+        'このファイルを移すか消してください',
+      );
+    const found: CourseFiles[] = [];
+    for (const name of folders) {
+      const course = await this.course(join(folder, name));
+      if (course) found.push(course);
+    }
+    return found;
+  }
+
+  /** Courses and lessons in a folder that is not a whole library. */
+  private async loose(folder: string, entries: Entries): Promise<CourseFiles[]> {
+    if (entries.files.includes('course.yaml')) {
+      const course = await this.course(folder);
+      return course ? [course] : [];
+    }
+    const found: CourseFiles[] = [];
+    const lessons: LessonFiles[] = [];
+    const texts = entries.files.filter((name) => extname(name) === '.mdx');
+    const isLesson = texts.length === 1 && texts[0] === 'lesson.mdx';
+    for (const name of texts) {
+      const lesson = await this.lesson(
+        folder,
+        name,
+        isLesson
+          ? entries
+          : { files: [name], folders: entries.folders.filter((f) => f === 'images') },
+      );
+      if (lesson) lessons.push(lesson);
+    }
+    if (texts.length === 0) {
+      for (const name of entries.files.filter((file) => file === 'quiz.yaml'))
+        await this.yaml(join(folder, name), quizFile);
+    }
+    if (lessons.length > 0) {
+      const slug = basename(folder);
+      found.push({
+        id: `loose:${folder}`,
+        slug,
+        file: this.name(folder),
+        programmeCode: '',
+        title: slug,
+        summary: '',
+        forWhom: '',
+        minutes: 1,
+        lessons,
+      });
+    }
+    for (const name of entries.folders) {
+      if (
+        name === 'node_modules' ||
+        name.startsWith('.') ||
+        (name === 'images' && texts.length > 0)
+      )
+        continue;
+      found.push(...(await this.loose(join(folder, name), await this.list(join(folder, name)))));
+    }
+    return found;
+  }
+
+  private async course(folder: string): Promise<CourseFiles | null> {
+    const { files, folders } = await this.list(folder);
+    const path = join(folder, 'course.yaml');
+    if (!files.includes('course.yaml')) {
+      this.refuse(
+        path,
+        1,
+        'course.yaml がありません',
+        'コースの id・題名・課の順番を書いた course.yaml を置いてください',
+      );
+      return null;
+    }
+    for (const name of files) if (name !== 'course.yaml') this.refuseStray(join(folder, name));
+    const course = await this.yaml(path, courseFile);
+    if (!course.ok) {
+      // The lessons are read all the same, so that one slip does not hide the others.
+      for (const name of folders) await this.lesson(join(folder, name), 'lesson.mdx');
+      return null;
+    }
+    const { lessons: listed, programme, for_whom, ...rest } = course.value;
+    const lessons: LessonFiles[] = [];
+    for (const [i, name] of listed.entries()) {
+      if (listed.indexOf(name) !== i)
+        this.refuseAt(
+          path,
+          course,
+          ['lessons', i],
+          `課 ${name} が二度並んでいます`,
+          '一つにしてください',
+        );
+      else if (!folders.includes(name))
+        this.refuseAt(
+          path,
+          course,
+          ['lessons', i],
+          `課 ${name} のフォルダーがありません`,
+          `${name}/lesson.mdx を置くか、lessons から消してください`,
+        );
+      else {
+        const lesson = await this.lesson(join(folder, name), 'lesson.mdx');
+        if (lesson) lessons.push(lesson);
+      }
+    }
+    for (const name of folders) {
+      if (!listed.includes(name))
+        this.refuse(
+          join(folder, name),
+          1,
+          'course.yaml の lessons にない課です',
+          'lessons に加えるか、フォルダーを消してください',
+        );
+    }
+    return {
+      ...rest,
+      slug: basename(folder),
+      file: this.name(path),
+      programmeCode: programme,
+      forWhom: for_whom,
+      lessons,
+    };
+  }
+
+  private async lesson(folder: string, name: string, given?: Entries): Promise<LessonFiles | null> {
+    const entries = given ?? (await this.list(folder));
+    const path = join(folder, name);
+    if (!entries.files.includes(name)) {
+      this.refuse(
+        path,
+        1,
+        `${name} がありません`,
+        'front matter と本文を書いた lesson.mdx を置いてください',
+      );
+      return null;
+    }
+    for (const file of entries.files)
+      if (file !== name && file !== 'quiz.yaml') this.refuseStray(join(folder, file));
+    for (const other of entries.folders)
+      if (other !== 'images') this.refuseStray(join(folder, other));
+    const images = entries.folders.includes('images')
+      ? await this.images(join(folder, 'images'))
+      : [];
+    const quiz = entries.files.includes('quiz.yaml')
+      ? await this.quiz(join(folder, 'quiz.yaml'))
+      : null;
+
+    const source = await this.text(path);
+    if (source === null) return null;
+    const split = splitFrontMatter(source);
+    if (!split.ok) {
+      this.add(path, [split.problem]);
+      return null;
+    }
+    const meta = readYaml(split.value.yaml, lessonFrontMatter, split.value.firstLine);
+    if (!meta.ok) {
+      this.add(path, meta.problems);
+      return null;
+    }
+    return {
+      slug: name === 'lesson.mdx' ? basename(folder) : basename(name, '.mdx'),
+      file: this.name(path),
+      source,
+      body: split.value.body,
+      meta: meta.value,
+      images,
+      quiz,
+    };
+  }
+
+  private async quiz(
+    path: string,
+  ): Promise<{ file: string; source: string; value: QuizFile } | null> {
+    const source = await this.text(path);
+    if (source === null) return null;
+    const quiz = readYaml(source, quizFile);
+    if (quiz.ok) return { file: this.name(path), source, value: quiz.value };
+    this.add(path, quiz.problems);
+    return null;
+  }
+
+  private async images(folder: string): Promise<{ name: string; bytes: Buffer }[]> {
+    const { files, folders } = await this.list(folder);
+    for (const name of folders) this.refuseStray(join(folder, name));
+    const found: { name: string; bytes: Buffer }[] = [];
+    for (const name of files) {
+      const path = join(folder, name);
+      const isOfItsKind = IMAGE_SIGNATURES[extname(name).toLowerCase()];
+      this.fileCount++;
+      const { size } = await lstat(path);
+      if (!isOfItsKind || !/^[A-Za-z0-9_-]+\.[A-Za-z]+$/.test(name)) {
+        this.refuse(
+          path,
+          1,
+          '使える画像は png・jpg・webp で、名前は英数字だけです',
+          '画像を書き出し直すか、名前を変えてください',
+        );
+      } else if (size > IMAGE_LIMIT_BYTES) {
+        this.refuse(
+          path,
+          1,
+          `画像が大きすぎます（${Math.ceil(size / 1024)} KB）`,
+          `${IMAGE_LIMIT_BYTES / 1024} KB までに縮めてください`,
+        );
+      } else {
+        const bytes = await readFile(path);
+        if (isOfItsKind(bytes)) found.push({ name, bytes });
+        else this.refuse(path, 1, '名前と中身の種類が違います', '画像を書き出し直してください');
+      }
+    }
+    return found;
+  }
+
+  private refuseDoubles(courses: CourseFiles[], directory: HelpLine[]) {
+    const owners = new Map<string, string>();
+    const claim = (id: string, file: string) => {
+      const owner = owners.get(id);
+      if (owner !== undefined)
+        this.refusals.push({
+          file,
+          line: 1,
+          column: 1,
+          reason: `id ${id} は ${owner} と同じです`,
+          remedy: '新しい id を付けてください',
+        });
+      else owners.set(id, file);
+    };
+    for (const course of courses) {
+      claim(course.id, course.file);
+      for (const lesson of course.lessons) claim(lesson.meta.id, lesson.file);
+    }
+    for (const line of directory)
+      claim(`directory/${line.id}`, this.name(join(this.folder, 'directory')));
+  }
+
+  private async yamlFiles(folder: string): Promise<string[]> {
+    const { files, folders } = await this.list(folder);
+    for (const name of folders) this.refuseStray(join(folder, name));
+    return files
+      .filter((name) => {
+        if (extname(name) === '.yaml') return true;
+        this.refuseStray(join(folder, name));
+        return false;
+      })
+      .map((name) => join(folder, name));
+  }
+
+  private async yaml<T>(path: string, schema: z.ZodType<T>): Promise<Read<T>> {
+    const source = await this.text(path);
+    if (source === null) return { ok: false, problems: [] };
+    const read = readYaml(source, schema);
+    if (!read.ok) this.add(path, read.problems);
+    return read;
+  }
+
+  /** The text of a file, or null after saying why it cannot be taken. */
+  private async text(path: string): Promise<string | null> {
+    this.fileCount++;
+    const { size } = await lstat(path);
+    // A file far over the limit is not even read.
+    const bytes =
+      size > SOURCE_LIMIT_BYTES ? Buffer.alloc(SOURCE_LIMIT_BYTES + 1) : await readFile(path);
+    const source = normaliseSource(bytes.toString('utf8'));
+    const problems = checkSource(source);
+    this.add(path, problems);
+    return problems.length > 0 ? null : source;
+  }
+
+  /** Symbolic links are refused, so nothing outside the folder can be drawn in. */
+  private async list(folder: string): Promise<Entries> {
+    const entries: Entries = { files: [], folders: [] };
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.name === '.gitkeep' || entry.name === '.DS_Store') continue;
+      if (entry.isDirectory()) entries.folders.push(entry.name);
+      else if (entry.isFile()) entries.files.push(entry.name);
+      else
+        this.refuse(
+          join(folder, entry.name),
+          1,
+          'ふつうのファイルではありません',
+          'リンクではなく、ファイルそのものを置いてください',
+        );
+    }
+    entries.files.sort();
+    entries.folders.sort();
+    return entries;
+  }
+
+  private name(path: string): string {
+    const near = relative(process.cwd(), path);
+    return near.startsWith('..') || near === '' ? path : near;
+  }
+
+  private add(path: string, problems: Problem[]) {
+    for (const problem of problems) this.refusals.push({ file: this.name(path), ...problem });
+  }
+
+  private refuse(path: string, line: number, reason: string, remedy: string) {
+    this.add(path, [{ line, column: 1, reason, remedy }]);
+  }
+
+  private refuseAt<T>(
+    path: string,
+    read: Extract<Read<T>, { ok: true }>,
+    at: PropertyKey[],
+    reason: string,
+    remedy: string,
+  ) {
+    this.add(path, [{ ...read.at(at), reason, remedy }]);
+  }
+
+  private refuseStray(path: string) {
+    this.refuse(path, 1, 'ここに置けないファイルです', '名前を確かめるか、移してください');
+  }
+}

@@ -1,0 +1,134 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Inline, TreeNode, TreeProps } from '~/content/tree';
+
+/** A compiled lesson as a document. With `furigana` every kanji carries its reading; without, no ruby is sent at all. */
+export function LessonBody({ nodes, furigana }: { nodes: TreeNode[]; furigana: boolean }) {
+  return (
+    <div className={furigana ? 'lesson-body furigana' : 'lesson-body'}>
+      <Nodes nodes={nodes} furigana={furigana} />
+    </div>
+  );
+}
+
+/** One line of compiled text: a title, a question, an option. */
+export function InlineText({ value, furigana }: { value: Inline; furigana: boolean }) {
+  return <Nodes nodes={value} furigana={furigana} />;
+}
+
+function Nodes({ nodes, furigana }: { nodes: TreeNode[]; furigana: boolean }) {
+  return nodes.map((node, i) => (
+    <Fragment key={i}>
+      {typeof node === 'string' ? node : <Part node={node} furigana={furigana} />}
+    </Fragment>
+  ));
+}
+
+type PartProps = { props: TreeProps; children: ReactNode; furigana: boolean };
+
+function Part({ node, furigana }: { node: Exclude<TreeNode, string>; furigana: boolean }) {
+  const [tag, props, ...nodes] = node;
+  if (tag === 'ruby') return <Ruby base={nodes[0]} reading={nodes[1]} furigana={furigana} />;
+  const draw = Object.hasOwn(PARTS, tag) ? PARTS[tag] : undefined;
+  if (!draw) return <Nodes nodes={nodes} furigana={furigana} />;
+  const children = nodes.length > 0 ? <Nodes nodes={nodes} furigana={furigana} /> : null;
+  return draw({ props: props === 0 ? {} : props, children, furigana });
+}
+
+function Ruby({
+  base,
+  reading,
+  furigana,
+}: {
+  base?: TreeNode;
+  reading?: TreeNode;
+  furigana: boolean;
+}) {
+  if (typeof base !== 'string' || typeof reading !== 'string') return null;
+  if (!furigana) return base;
+  return (
+    <ruby>
+      {base}
+      <rp>（</rp>
+      <rt>{reading}</rt>
+      <rp>）</rp>
+    </ruby>
+  );
+}
+
+const text = (value: string | TreeNode[] | undefined) => (typeof value === 'string' ? value : '');
+const inline = (value: string | TreeNode[] | undefined) => (Array.isArray(value) ? value : []);
+
+const PARTS: Record<string, (part: PartProps) => ReactNode> = {
+  p: ({ children }) => <p>{children}</p>,
+  h2: ({ children }) => <h2>{children}</h2>,
+  h3: ({ children }) => <h3>{children}</h3>,
+  ul: ({ children }) => <ul>{children}</ul>,
+  ol: ({ props, children }) => (
+    <ol start={props['start'] ? Number(props['start']) : undefined}>{children}</ol>
+  ),
+  li: ({ children }) => <li>{children}</li>,
+  strong: ({ children }) => <strong>{children}</strong>,
+  em: ({ children }) => <em>{children}</em>,
+  del: ({ children }) => <del>{children}</del>,
+  code: ({ children }) => <code>{children}</code>,
+  pre: ({ children }) => <pre>{children}</pre>,
+  blockquote: ({ children }) => <blockquote>{children}</blockquote>,
+  hr: () => <hr />,
+  br: () => <br />,
+  a: ({ props, children }) => <a href={text(props['href'])}>{children}</a>,
+  img: ({ props }) => <img src={text(props['src'])} alt={text(props['alt'])} loading="lazy" />,
+  table: ({ children }) => (
+    <div className="table-scroll">
+      <table>{children}</table>
+    </div>
+  ),
+  thead: ({ children }) => <thead>{children}</thead>,
+  tbody: ({ children }) => <tbody>{children}</tbody>,
+  tr: ({ children }) => <tr>{children}</tr>,
+  th: ({ props, children }) => (
+    <th scope="col" className={text(props['align']) || undefined}>
+      {children}
+    </th>
+  ),
+  td: ({ props, children }) => <td className={text(props['align']) || undefined}>{children}</td>,
+
+  Scene: ({ children }) => <div className="scene">{children}</div>,
+  Think: ({ children }) => <div className="think">{children}</div>,
+  Try: ({ children }) => <div className="try">{children}</div>,
+  TakeHome: ({ children }) => <div className="take">{children}</div>,
+  Note: ({ children }) => (
+    <div className="note" role="note">
+      {children}
+    </div>
+  ),
+  Care: ({ children }) => (
+    <div className="note care" role="note">
+      {children}
+    </div>
+  ),
+  Talk: ({ props, children, furigana }) => (
+    <figure className="talk">
+      <figcaption>
+        <InlineText value={inline(props['title'])} furigana={furigana} />
+      </figcaption>
+      {/* The role keeps the list a list where its marks are styled away. */}
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ol role="list">{children}</ol>
+    </figure>
+  ),
+  Line: ({ props, children, furigana }) => (
+    <li className="line" data-speaker={text(props['speaker'])}>
+      <b className="who">
+        <InlineText value={inline(props['who'])} furigana={furigana} />
+      </b>
+      <div className="said">{children}</div>
+    </li>
+  ),
+  Cite: ({ props }) => (
+    <sup className="cite">
+      <a href={`#source-${text(props['id'])}`} aria-label={text(props['label'])}>
+        {text(props['id'])}
+      </a>
+    </sup>
+  ),
+};
