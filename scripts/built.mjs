@@ -26,6 +26,8 @@ const SOURCES = [
   'package-lock.json',
 ];
 const NOT_SOURCES = /^app\/paraglide\/|\.test\.tsx?$/;
+/** What follows the first lines of a failed build is a list of every file. */
+const OUTPUT_LINES = 30;
 const STAMP = join(ROOT, 'build/stamp');
 
 /** The typed words, from messages/. Everything that runs the source needs them. */
@@ -52,7 +54,7 @@ export async function ensureBuilt() {
     capture: true,
     env: { NODE_ENV: 'production' },
   });
-  if (code !== 0) giveUp(output, 'The build failed.');
+  if (code !== 0) giveUp(output.split('\n').slice(0, OUTPUT_LINES).join('\n'), 'The build failed.');
   await precompress(join(ROOT, 'build/client'));
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   writeFileSync(STAMP, wanted);

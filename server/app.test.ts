@@ -17,6 +17,14 @@ const PAGE = `<!doctype html><p>${'つなぐ'.repeat(1000)}</p>`;
 const html = (body: string, headers: Record<string, string> = {}) =>
   new Response(body, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } });
 
+/** Hands over the headers it was given, as the application's own entry does. */
+function renderDocument(_request: Request, status: number, headers: Headers) {
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.append('Set-Cookie', 'a=1');
+  headers.append('Set-Cookie', 'b=2');
+  return new Response(Buffer.from(PAGE), { status, headers });
+}
+
 /** As much of a Remix build as answers without rendering: one resource route for each path. */
 function fakeBuild(loaders: Record<string, Handler>, actions: Record<string, Handler> = {}) {
   const routes: Record<string, unknown> = {};
@@ -24,7 +32,7 @@ function fakeBuild(loaders: Record<string, Handler>, actions: Record<string, Han
     routes[path] = { id: path, path, module: { loader: loaders[path], action: actions[path] } };
   }
   return {
-    entry: { module: { default: () => new Response('document'), handleError: () => {} } },
+    entry: { module: { default: renderDocument, handleError: () => {} } },
     routes,
     assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '1' },
     publicPath: '/',
@@ -187,6 +195,17 @@ test('pages are compressed in the encoding the browser takes, from one kilobyte 
   expect(plain.encoding).toBeNull();
   expect(plain.body.toString()).toBe(PAGE);
   expect((await ask('/small', 'br')).encoding).toBeNull();
+});
+
+test('a compressed page says so over a real socket, and keeps each of its cookies', async () => {
+  const build = fakeBuild({ document: () => null });
+  (build.routes.document!.module as { default: unknown }).default = () => null;
+  const { port, stop } = await serveApp(build);
+  const { headers } = await send(port, '/document', [], { 'accept-encoding': 'br' });
+  expect(headers['content-encoding']).toBe('br');
+  expect(headers.vary).toContain('Accept-Encoding');
+  expect(headers['set-cookie']).toEqual(['a=1', 'b=2']);
+  await stop();
 });
 
 test('compression is left to the proxy when told so', async () => {

@@ -29,18 +29,21 @@ function isPageText(headers: Headers): boolean {
 
 /** The same answer, compressed when that is worth it. */
 export async function compressed(response: Response, accept: string | null): Promise<Response> {
-  const { headers } = response;
-  if (!response.body || !isPageText(headers) || headers.has('content-encoding')) return response;
+  if (!isPageText(response.headers) || response.headers.has('content-encoding')) return response;
+  // A copy: the server's own Response forgets late changes of its headers once its body is read.
+  const headers = new Headers(response.headers);
   headers.append('Vary', 'Accept-Encoding');
+  const { status, statusText } = response;
   const encoding = acceptedEncoding(accept);
-  if (!encoding) return response;
-
+  if (!response.body || !encoding) {
+    return new Response(response.body, { status, statusText, headers });
+  }
   const body = Buffer.from(await response.arrayBuffer());
-  if (body.length < MIN_BYTES) return new Response(body, response);
+  if (body.length < MIN_BYTES) return new Response(body, { status, statusText, headers });
   headers.set('Content-Encoding', encoding);
   headers.delete('Content-Length');
-  const packed = await compress(body, encoding);
-  return new Response(packed as Uint8Array<ArrayBuffer>, response);
+  const packed = (await compress(body, encoding)) as Uint8Array<ArrayBuffer>;
+  return new Response(packed, { status, statusText, headers });
 }
 
 async function compress(body: Buffer, encoding: Encoding) {
