@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.publi
 export function loader({ context }: LoaderFunctionArgs) {
   const { day } = jstDates(now());
   const open = context.content.directory
-    .filter((line) => (!line.valid_from || line.valid_from <= day) && (!line.valid_until || day <= line.valid_until))
+    .filter((line) => (!line.validFrom || line.validFrom <= day) && (!line.validUntil || day <= line.validUntil))
     .sort((a, b) => a.position - b.position);
   const kinds = ['phone', 'chat', 'web'] as const;
   return kinds
@@ -54,7 +54,7 @@ function HelpLine({ line }: { line: Group['lines'][number] }) {
     [m.public_help_hours(), line.hours],
     [m.public_help_for(), line.for],
     [m.public_help_charge(), line.charge],
-    [m.public_help_languages(), line.languages],
+    [m.public_help_languages(), line.languages.join('、')],
   ];
   return (
     <Card as="li">
@@ -80,7 +80,7 @@ function HelpLine({ line }: { line: Group['lines'][number] }) {
       </dl>
       {line.note ? <p>{line.note}</p> : null}
       <p className="row small">
-        <span>{m.public_help_checked({ date: formatDay(line.last_checked) })}</span>
+        <span>{m.public_help_checked({ date: formatDay(line.lastChecked) })}</span>
         <Tag kind={line.verified ? 'accent' : 'warm'}>
           {line.verified ? m.public_help_verified() : m.public_help_unverified()}
         </Tag>
