@@ -1,0 +1,65 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { regions } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+import {
+  cityOf,
+  isCityOf,
+  isPrefectureOf,
+  PLACE_COLUMNS,
+  prefectureOf,
+} from './place-columns.server';
+import type { Place } from './place-columns.server';
+import { regionSearchKey } from './region-search-key';
+
+export type FindRegionsMatching = { query: string; limit: number };
+
+const KIND_OF_PLACE = /(?:[市区町村]|シ|ク|チョウ|マチ|ソン|ムラ)$/;
+
+/** Municipalities and wards that a person may choose, for part of a name, a reading, an address or a code: whole matches first, then beginnings, then parts; of each the municipalities before the wards, by reading. */
+export async function findRegionsMatching(
+  db: Db,
+  { query, limit }: FindRegionsMatching,
+): Promise<Place[]> {
+  const asked = regionSearchKey(query);
+  if (asked === '') return [];
+  const pattern = `%${asked.replace(/[\\%_]/g, '\\$&')}%`;
+  const found = await db
+    .select(PLACE_COLUMNS)
+    .from(regions)
+    .innerJoin(prefectureOf, isPrefectureOf)
+    .leftJoin(cityOf, isCityOf)
+    .where(
+      and(
+        ne(regions.kind, 'prefecture'),
+        eq(regions.counted, true),
+        sql`${regions.searchKey} like ${pattern} escape '\\'`,
+      ),
+    );
+  return found
+    .map((place) => ({ place, rank: rankOf(place, asked) }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => a.rank! - b.rank! || comparePlaces(a.place, b.place))
+    .slice(0, limit)
+    .map(({ place }) => place);
+}
+
+/** 0 whole, 1 beginning, 2 part. A number is part of a code only from its first digit on. */
+function rankOf(place: Place, asked: string): number | null {
+  if (/^\d+$/.test(asked)) {
+    if (!place.code.startsWith(asked)) return null;
+    return asked.length >= 5 ? 0 : 1;
+  }
+  const words = [place.name, place.kana].map((word) => regionSearchKey(word));
+  if (words.some((word) => word === asked || word.replace(KIND_OF_PLACE, '') === asked)) return 0;
+  return words.some((word) => word.startsWith(asked)) ? 1 : 2;
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  if (isWard(a) !== isWard(b)) return isWard(a) ? 1 : -1;
+  if (a.kana !== b.kana) return a.kana < b.kana ? -1 : 1;
+  return a.code < b.code ? -1 : 1;
+}
+
+function isWard({ kind }: Place): boolean {
+  return kind === 'administrative-ward';
+}
