@@ -11,7 +11,7 @@ import { readEnv, type Env } from '../app/lib/env.server';
 import { createApp } from './app';
 import { HANDLERS, NIGHTLY } from './jobs';
 import { listen } from './listen';
-import { prepare } from './prepare';
+import { prepare, StartRefused } from './prepare';
 import { findStartRefusals } from './start-refusals';
 import { startWorker } from './worker';
 
@@ -20,7 +20,7 @@ const BUILD = resolve('build/server/index.js');
 const env = readEnvOrExit();
 const log = pino({ level: env.LOG_LEVEL });
 const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
-const { store, schemaVersion, demo, content } = await prepare(env, log);
+const { store, schemaVersion, demo, content } = await prepareOrExit();
 const worker = await startWorker({ store, handlers: HANDLERS, nightly: NIGHTLY, log });
 
 let stopping = false;
@@ -67,6 +67,15 @@ function greet(): void {
     ({ label, identifier, password }) => `  ${label}: ${identifier} / ${password}`,
   );
   console.log(`\nつなぐ  ${origin}\n\n${lines.join('\n')}\n`);
+}
+
+async function prepareOrExit() {
+  try {
+    return await prepare(env, log);
+  } catch (error) {
+    if (error instanceof StartRefused) return refuse([error.message]);
+    throw error;
+  }
 }
 
 function readEnvOrExit(): Env {

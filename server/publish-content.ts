@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { compileLibrary } from '../app/content/compile-library.server';
 import { readLibrary } from '../app/content/read-library.server';
 import { formatRefusal } from '../app/content/refusal';
-import { contentArtifacts } from '../app/db/schema.server';
 import type { Store } from '../app/db/store.server';
+import { findArtifactHashes } from '../app/domain/courses/find-artifact-hashes.server';
 import { syncContent } from '../app/flows/sync-content.server';
 import { now } from '../app/lib/clock';
 import type { PublishedContent } from './context';
@@ -13,8 +13,7 @@ export type Publishing = { content: PublishedContent; refusals: string[] };
 /** Checks the folder, compiles what changed and publishes what passes. A refused course stays as it was published before. */
 export async function publishContent(store: Store, folder: string): Promise<Publishing> {
   const library = await readLibrary(folder);
-  const rows = await store.read.select({ hash: contentArtifacts.hash }).from(contentArtifacts);
-  const known = new Set(rows.map(({ hash }) => hash));
+  const known = await findArtifactHashes(store.read);
   const compiled = await compileLibrary(library, { known });
   await syncContent(store, { library, compiled, at: now() });
 
