@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { jobs } from '../app/db/schema.server';
 import { enqueueJob } from '../app/domain/operation/enqueue-job.server';
 import { findHealth } from '../app/domain/operation/find-health.server';
-import { jstDates, now } from '../app/lib/clock';
+import { now } from '../app/lib/clock';
 import { openTestStore } from '../tests/test-store';
-import { startWorker, workOnce } from './worker';
+import { nextTime, startWorker, workOnce } from './worker';
 
 const log = pino({ level: 'silent' });
 
@@ -53,7 +53,9 @@ test('a running worker is seen by the watchman, asks for the nightly jobs once, 
       await isReleased;
     },
   };
-  const nightly = [{ kind: 'sweep', time: '00:00:00' }];
+  const nightly = [{ kind: 'sweep', time: '03:10:00' }];
+  const due = { kind: 'sweep', uniqueKey: 'left-from-last-night', runAt: now(), at: now() };
+  await store.tx((db) => enqueueJob(db, due));
   const worker = await startWorker({ store, handlers, nightly, log });
   await hasEntered;
   expect((await findHealth(store.read, { at: now() })).problems).toEqual([]);
@@ -65,7 +67,18 @@ test('a running worker is seen by the watchman, asks for the nightly jobs once, 
   release();
   await stopped;
   const rows = await store.read.select().from(jobs);
-  expect(rows.map((job) => [job.uniqueKey, job.doneAt !== null])).toEqual([
-    [`sweep:${jstDates(now()).day}`, true],
+  expect(rows.map((job) => [job.uniqueKey, job.doneAt !== null]).sort()).toEqual([
+    ['left-from-last-night', true],
+    [`sweep:${nextTime('03:10:00', now()).day}`, false],
   ]);
+});
+
+test.each([
+  ['2026-11-20T18:09:59.999Z', '2026-11-21T03:10:00+09:00'],
+  ['2026-11-20T18:10:00.000Z', '2026-11-22T03:10:00+09:00'],
+  ['2026-12-31T15:00:00.000Z', '2027-01-01T03:10:00+09:00'],
+])('at %s the next 03:10 in Japan is %s', (at, next) => {
+  const { day, runAt } = nextTime('03:10:00', new Date(at));
+  expect(runAt).toEqual(new Date(next));
+  expect(day).toBe(next.slice(0, 10));
 });

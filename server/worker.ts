@@ -75,14 +75,24 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   };
 }
 
-/** Asks for today's nightly jobs; a machine that slept through the night does them when it wakes. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Asks for each nightly job's next time; a machine that slept through it does the job when it wakes. */
 async function enqueueNightly({ store, nightly }: WorkerParts, at: Date): Promise<void> {
-  const { day } = jstDates(at);
   await store.tx(async (db) => {
     for (const { kind, time } of nightly) {
-      await enqueueJob(db, { kind, uniqueKey: `${kind}:${day}`, runAt: jstInstant(day, time), at });
+      const { day, runAt } = nextTime(time, at);
+      await enqueueJob(db, { kind, uniqueKey: `${kind}:${day}`, runAt, at });
     }
   });
+}
+
+/** When a wall clock in Japan shows that time next. */
+export function nextTime(time: string, at: Date): { day: string; runAt: Date } {
+  const { day: today } = jstDates(at);
+  const { day: tomorrow } = jstDates(new Date(at.getTime() + DAY_MS));
+  const day = jstInstant(today, time) > at ? today : tomorrow;
+  return { day, runAt: jstInstant(day, time) };
 }
 
 /** Does one due job. False when nothing was due. */
