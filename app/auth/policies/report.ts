@@ -1,0 +1,19 @@
+import type { Grant } from '../visitor';
+
+type ReportedArea = { code: string; prefectureCode: string; parentCode: string | null };
+
+/**
+ * A municipal officer reads her municipality and its wards, a prefectural officer her prefecture
+ * and every municipality and ward in it, the operator everything.
+ */
+export function mayReadReport(grants: Pick<Grant, 'role' | 'areaCode'>[], area: ReportedArea): boolean {
+  return grants.some(({ role, areaCode }) => {
+    if (role === 'operator') return true;
+    if (areaCode === null) return false;
+    if (role === 'municipal-officer') {
+      const isMunicipal = area.code !== area.prefectureCode;
+      return isMunicipal && (areaCode === area.code || areaCode === area.parentCode);
+    }
+    return role === 'prefectural-officer' && areaCode === area.prefectureCode;
+  });
+}
