@@ -13,7 +13,10 @@ const readable = (grants: Parameters<typeof mayReadReport>[0]) =>
   EVERY.filter((area) => mayReadReport(grants, area)).map(({ code }) => code);
 
 test('a municipal officer reads her municipality and its wards only', () => {
-  expect(readable([{ role: 'municipal-officer', areaCode: '271403' }])).toEqual(['271403', '271411']);
+  expect(readable([{ role: 'municipal-officer', areaCode: '271403' }])).toEqual([
+    '271403',
+    '271411',
+  ]);
 });
 
 test('a prefectural officer reads her prefecture and all within it', () => {

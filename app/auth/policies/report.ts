@@ -6,7 +6,10 @@ type ReportedArea = { code: string; prefectureCode: string; parentCode: string |
  * A municipal officer reads her municipality and its wards, a prefectural officer her prefecture
  * and every municipality and ward in it, the operator everything.
  */
-export function mayReadReport(grants: Pick<Grant, 'role' | 'areaCode'>[], area: ReportedArea): boolean {
+export function mayReadReport(
+  grants: Pick<Grant, 'role' | 'areaCode'>[],
+  area: ReportedArea,
+): boolean {
   return grants.some(({ role, areaCode }) => {
     if (role === 'operator') return true;
     if (areaCode === null) return false;

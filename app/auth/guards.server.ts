@@ -1,0 +1,52 @@
+import { redirect, type AppLoadContext } from '@remix-run/node';
+import type { Role } from '~/db/tables/people';
+import { readSession } from './session.server';
+import type { Grant, Visitor } from './visitor';
+
+export type { Grant, Visitor };
+
+type VisitContext = Pick<AppLoadContext, 'store' | 'origin'>;
+
+/** Who is asking, or null for somebody not known. */
+export async function findVisitor(
+  request: Request,
+  context: VisitContext,
+): Promise<Visitor | null> {
+  return readSession(request, context);
+}
+
+/** Somebody who has begun to learn, with or without an account. Others are asked for their continue code. */
+export async function requireLearner(request: Request, context: VisitContext): Promise<Visitor> {
+  const visitor = await findVisitor(request, context);
+  if (!visitor) throw redirect(`/continue${comingBack(request)}`);
+  return visitor;
+}
+
+/** Somebody with an account. A learner without one is asked to make it, anyone else to sign in. */
+export async function requireRegistered(request: Request, context: VisitContext): Promise<Visitor> {
+  const visitor = await findVisitor(request, context);
+  if (!visitor) throw redirect(`/sign-in${comingBack(request)}`);
+  if (!visitor.registered) throw redirect(`/join${comingBack(request)}`);
+  return visitor;
+}
+
+/** Somebody who holds one of the roles, wherever. Which area or host is for a policy to say. */
+export async function requireRole(
+  request: Request,
+  context: VisitContext,
+  ...roles: Role[]
+): Promise<Visitor> {
+  const visitor = await findVisitor(request, context);
+  if (!visitor) throw redirect(`/sign-in${comingBack(request)}`);
+  if (!visitor.grants.some(({ role }) => roles.includes(role))) {
+    throw new Response(null, { status: 403 });
+  }
+  return visitor;
+}
+
+/** The way back: only to a page that was being read, as what was being sent is not sent again. */
+function comingBack(request: Request): string {
+  if (request.method !== 'GET') return '';
+  const { pathname, search } = new URL(request.url);
+  return `?to=${encodeURIComponent(pathname + search)}`;
+}
