@@ -40,7 +40,15 @@ export function exportedFunctions(source: string): string[] {
   return [...source.matchAll(/^export (?:async )?function\*? ?(\w+)/gm)].map(([, name]) => name!);
 }
 
-/** A loader or action that no guard stands in front of. */
+/** The text of a screen: its route and the parts in its folder. */
+function screenText(route: string): string {
+  return filesUnder(dirname(route))
+    .filter((path) => !isTest(path))
+    .map(read)
+    .join('\n');
+}
+
+/** A loader or action that no guard stands in front of, here or in a part that it calls. */
 export function isUnguarded(source: string): boolean {
   return /export (?:async )?function (?:loader|action)\b/.test(source) && !GUARD.test(source);
 }
@@ -71,7 +79,7 @@ test('every address in the map has its file, and every route file its address', 
 test('every loader and action asks who is there, or its route is on the public list', () => {
   const open = routeFiles()
     .filter((path) => !PUBLIC_ROUTES.has(dirname(path).replace('app/routes/', '')))
-    .filter((path) => isUnguarded(read(path)));
+    .filter((path) => isUnguarded(screenText(path)));
   expect(open).toEqual([]);
 });
 
