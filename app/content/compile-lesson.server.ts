@@ -160,6 +160,10 @@ function syntaxProblem(error: unknown, source: string): Problem | null {
     column: cause.column ?? (position ? Number(position[2]) : 1),
   };
   const rule = cause.ruleId ?? '';
+  // The parser meets the end of the file; the author has to find the brace that opened.
+  const open = source.lastIndexOf('{');
+  if (rule === 'unexpected-eof' && open > source.lastIndexOf('}'))
+    Object.assign(at, positionAt(source, open));
   const lineText = source.split('\n')[at.line - 1] ?? '';
   if (/<!--|<!|<\?/.test(lineText))
     return { ...at, reason: 'HTML は使えません', remedy: '控え書きは {/* … */} の形で書きます' };

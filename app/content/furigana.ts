@@ -1,3 +1,4 @@
+import { COMMON_READINGS } from './common-readings';
 import { takeFurigana, type Authored } from './furigana-marks';
 import type { Inline, TreeNode } from './tree';
 
@@ -76,6 +77,35 @@ const COUNTERS: Record<string, (n: number) => string> = {
   秒: () => 'びょう',
 };
 
+/** Kanji figures that are said short or hard before a counter: 一回 いっかい, 三本 さんぼん, 四人 よにん. */
+const KANJI_FIGURES = [
+  '',
+  'いち',
+  'に',
+  'さん',
+  'よん',
+  'ご',
+  'ろく',
+  'なな',
+  'はち',
+  'きゅう',
+  'じゅう',
+];
+const HARD_FIGURES: Record<number, string> = { 1: 'いっ', 6: 'ろっ', 8: 'はっ', 10: 'じゅっ' };
+const SHORT_FIGURES: Record<string, string> = {
+  四人: 'よ', 四年: 'よ', 四時: 'よ', 四円: 'よ', 四月: 'し', 七月: 'しち', 七時: 'しち', 九月: 'く', 九時: 'く',
+}; // prettier-ignore
+
+/** The reading of one kanji figure before a counter, or null where the dictionary says it right. */
+function kanjiFigure(figure: string, value: number, counter: string, next: string): string | null {
+  const short = SHORT_FIGURES[figure + counter];
+  if (short) return short;
+  const isOwnWord = (value === 10 && counter === '分') || next === 'り';
+  if (isOwnWord || !'回階軒件個課冊歳通本杯匹分'.includes(counter)) return null;
+  const isSoft = value === 6 && '冊歳通'.includes(counter);
+  return (isSoft ? undefined : HARD_FIGURES[value]) ?? KANJI_FIGURES[value] ?? null;
+}
+
 type Span = { start: number; end: number; nodes: TreeNode[] };
 
 function numberOf(text: string): number | null {
@@ -98,22 +128,30 @@ function countedSpans(text: string): Span[] {
     const end = start + figures.length + counter.length;
     const next = text[end] ?? '';
     const isKanji = hasKanji(figures);
-    const whole = (reading: string) =>
-      spans.push({ start, end, nodes: [['ruby', 0, text.slice(start, end), reading]] });
-    if (counter === '人' && value <= 2 && !/[前目称]/.test(next))
+    // 24時間, 3日間, 2回目: the sign behind a counter belongs to it.
+    const tail: TreeNode[] =
+      next === '間' ? [['ruby', 0, next, 'かん']] : next === '目' ? [['ruby', 0, next, 'め']] : [];
+    const add = (from: number, ...nodes: TreeNode[]) =>
+      spans.push({ start: from, end: end + tail.length, nodes: [...nodes, ...tail] });
+    const whole = (reading: string) => add(start, ['ruby', 0, text.slice(start, end), reading]);
+    const counted: TreeNode = ['ruby', 0, counter, COUNTERS[counter]?.(value) ?? ''];
+
+    if (counter === '人' && value <= 2 && !/[前目称間]/.test(next)) {
       whole(value === 1 ? 'ひとり' : 'ふたり');
-    else if (counter === '日' && value === 1 && !isKanji && /月$/.test(text.slice(0, start)))
+    } else if (counter === '日' && value === 1 && !isKanji && text[start - 1] === '月') {
       whole('ついたち');
-    else if (counter === '日' && value in DAYS && !/[本曜常程課]/.test(next))
+    } else if (counter === '日' && value in DAYS && !/[本曜常程課]/.test(next)) {
       whole(DAYS[value] ?? '');
-    else if (counter === '歳' && value === 20) whole('はたち');
-    else if (
-      !isKanji &&
+    } else if (counter === '歳' && value === 20) {
+      whole('はたち');
+    } else if (isKanji) {
+      const figure = kanjiFigure(figures, value, counter, next);
+      if (figure !== null) add(start, ['ruby', 0, figures, figure], counted);
+    } else if (
       !(counter === '本' && /[人当日]/.test(next)) &&
-      !(counter === '人' && /[間々気]/.test(next))
+      !(counter === '人' && /[々気]/.test(next))
     ) {
-      const reading = counter === '時' && next === '間' ? 'じ' : (COUNTERS[counter]?.(value) ?? '');
-      spans.push({ start: end - counter.length, end, nodes: [['ruby', 0, counter, reading]] });
+      add(end - counter.length, counted);
     }
   }
   return spans;
@@ -147,15 +185,24 @@ function tokenSpans(text: string, offset: number, tokens: Token[], unread: strin
       unread.push(surface);
       continue;
     }
-    const isWhat = surface === '何' && /^[とでのだ]/.test(text.slice(at));
-    spans.push({ start, end: at, nodes: alignReading(surface, isWhat ? 'なん' : reading) });
+    const next = text[at] ?? '';
+    const isWhat = surface === '何' && /[とでのだ]/.test(next);
+    const isPerson = surface === '方' && text[start - 1] === 'の' && /[にもはとや、。]/.test(next);
+    spans.push({
+      start,
+      end: at,
+      nodes: alignReading(surface, isWhat ? 'なん' : isPerson ? 'かた' : reading),
+    });
   }
   return spans;
 }
 
-/** Chooses, in order of right: the author's readings, the reading list, counted numbers, the dictionary. */
+/** Chooses, in order of right: the author's readings, the library's list, counted numbers, everyday words, the dictionary. */
 export function createAnnotate(tokenize: Tokenize, readings: Record<string, string>): Annotate {
-  const words = Object.entries(readings).sort(([a], [b]) => b.length - a.length);
+  const longestFirst = (list: Record<string, string>) =>
+    Object.entries(list).sort(([a], [b]) => b.length - a.length);
+  const listed = longestFirst(readings);
+  const common = longestFirst(COMMON_READINGS);
 
   return (marked) => {
     const { text, authored } = takeFurigana(marked);
@@ -175,8 +222,13 @@ export function createAnnotate(tokenize: Tokenize, readings: Record<string, stri
     }));
     const isFree = (span: Span) =>
       chosen.every((other) => span.end <= other.start || span.start >= other.end);
-    for (const span of listedSpans(text, edges, words)) if (isFree(span)) chosen.push(span);
-    for (const span of countedSpans(text)) if (isFree(span)) chosen.push(span);
+    for (const span of [
+      ...listedSpans(text, edges, listed),
+      ...countedSpans(text),
+      ...listedSpans(text, edges, common),
+    ]) {
+      if (isFree(span)) chosen.push(span);
+    }
 
     // A dictionary word that reaches into a chosen stretch is read again by what is left of it.
     const fixed = [...chosen];

@@ -286,18 +286,14 @@ export const quizFile = z
 export type QuizFile = z.infer<typeof quizFile>;
 
 export const readingsFile = z.record(
-  z
-    .string()
-    .refine((word) => hasKanji(word), {
-      error: '漢字のない言葉です',
-      params: { remedy: 'この行を消してください' },
-    }),
-  z
-    .string()
-    .refine((reading) => /^[\p{sc=Hiragana}\p{sc=Katakana}ー]+$/u.test(reading), {
-      error: '読みがかなではありません',
-      params: { remedy: 'ひらがなで書いてください' },
-    }),
+  z.string().refine((word) => hasKanji(word), {
+    error: '漢字のない言葉です',
+    params: { remedy: 'この行を消してください' },
+  }),
+  z.string().refine((reading) => /^[\p{sc=Hiragana}\p{sc=Katakana}ー]+$/u.test(reading), {
+    error: '読みがかなではありません',
+    params: { remedy: 'ひらがなで書いてください' },
+  }),
 );
 
 export type LessonFiles = {

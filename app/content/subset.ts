@@ -111,7 +111,12 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
 
   function bad(node: { position?: Position }, reason: string, remedy: string) {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    problems.push({ line, column, reason: unmarkFurigana(reason), remedy });
+    problems.push({
+      line,
+      column,
+      reason: unmarkFurigana(reason).replace(/[\p{C}\uFFFD]/gu, '?'),
+      remedy,
+    });
   }
 
   function checkComponent(node: MarkdownNode, parent: string | null) {
@@ -138,6 +143,19 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
     }
     if (rule?.empty && (node.children?.length ?? 0) > 0)
       bad(node, `<${name}> の中には何も書けません`, `<${name} … /> の形にしてください`);
+
+    if (
+      rule &&
+      rule.inside !== 'anywhere' &&
+      node.type === 'mdxJsxTextElement' &&
+      parent !== 'Talk'
+    ) {
+      bad(
+        node,
+        `<${name}> は文の途中には書けません`,
+        '前後に空行を入れて、独立した行に書いてください',
+      );
+    }
 
     const seen = new Set<string>();
     for (const attribute of node.attributes ?? []) {
@@ -257,7 +275,7 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
         if (!PLAIN_NODES.has(node.type)) {
           bad(
             node,
-            `${NODE_NAMES[node.type] ?? node.type} は使えません`,
+            `${NODE_NAMES[node.type] ?? `「${node.type}」`}は使えません`,
             'Markdown のふつうの書き方に直してください',
           );
         }
