@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { compileWords } from './built.mjs';
 import { BIN, ROOT, runNode } from './child.mjs';
+import { findLeftOut, readLock } from './complete-lock.mjs';
 import { ensureInstalled } from './installed.mjs';
 
 const AT_ONCE = 2;
@@ -16,6 +17,7 @@ const CHECKS = [
   ['content', [...BIN.tsx, 'scripts/content-check.ts']],
   ['format', [...BIN.prettier, '--check', '.']],
   ['migrations', migrationsMatchSchema],
+  ['lock file', lockIsComplete],
 ];
 
 await ensureInstalled();
@@ -50,6 +52,13 @@ function printTable(rows) {
       `${name.padEnd(16)} ${code === 0 ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(6)} s`,
     );
   }
+}
+
+/** A clean clone can be installed: `npm ci` refuses a lock file with a gap. */
+function lockIsComplete() {
+  const gaps = findLeftOut(readLock()).map(({ name }) => name);
+  const output = `${gaps.join('\n')}\nnpm ci would refuse: node scripts/complete-lock.mjs`;
+  return gaps.length === 0 ? { code: 0, output: '' } : { code: 1, output };
 }
 
 /** The migrations are in order, and generating once more finds nothing that the schema has and they have not. */

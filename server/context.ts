@@ -24,6 +24,5 @@ export type Context = {
 };
 
 declare module '@remix-run/node' {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface AppLoadContext extends Context {}
 }
