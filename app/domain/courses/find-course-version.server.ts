@@ -1,0 +1,22 @@
+import { eq } from 'drizzle-orm';
+import { courseVersions } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+import type { CourseOutline } from '~/db/tables/courses';
+
+export type CourseVersion = { id: string; number: number; outline: CourseOutline };
+
+/** A version as it was published, also when a newer one stands now. */
+export async function findCourseVersion(
+  db: Db,
+  { id }: { id: string },
+): Promise<CourseVersion | null> {
+  const [row] = await db
+    .select({
+      id: courseVersions.id,
+      number: courseVersions.number,
+      outline: courseVersions.outline,
+    })
+    .from(courseVersions)
+    .where(eq(courseVersions.id, id));
+  return row ?? null;
+}
