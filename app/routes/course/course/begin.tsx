@@ -1,0 +1,57 @@
+import type { CourseProgress } from '~/domain/learning/course-progress';
+import * as m from '~/paraglide/messages';
+import { Button, ButtonLink } from '~/ui/button';
+import { ProgressBar } from '~/ui/progress';
+
+type BeginProps = {
+  slug: string;
+  begun: boolean;
+  signedIn: boolean;
+  progress: CourseProgress;
+  lessons: { id: string; slug: string; title: string }[];
+};
+
+/** The one next step: begin, go on, or see the end. */
+export function Begin({ slug, begun, signedIn, progress, lessons }: BeginProps) {
+  if (!begun) {
+    return (
+      <div className="stack-s">
+        <form method="post" action={`/courses/${slug}/start`}>
+          <Button>{m.course_start()}</Button>
+        </form>
+        {signedIn ? null : (
+          <>
+            <p className="small">{m.course_start_note()}</p>
+            <p>
+              <ButtonLink kind="quiet" to={`/continue?to=/courses/${slug}`}>
+                {m.course_have_code()}
+              </ButtonLink>
+            </p>
+          </>
+        )}
+      </div>
+    );
+  }
+  const total = String(lessons.length);
+  const next = lessons.find(({ id }) => id === progress.nextId);
+  const left = next ? m.course_minutes_left({ minutes: String(progress.minutesLeft) }) : '';
+  return (
+    <div className="stack">
+      <ProgressBar
+        value={progress.doneIds.length}
+        max={lessons.length}
+        label={`${m.course_progress({ total, done: String(progress.doneIds.length) })} ${left}`.trim()}
+      />
+      {next ? (
+        <ButtonLink to={`/courses/${slug}/lessons/${next.slug}`}>
+          {m.course_resume({ lesson: next.title })}
+        </ButtonLink>
+      ) : (
+        <>
+          <p>{m.course_all_done()}</p>
+          <ButtonLink to={`/courses/${slug}/finish`}>{m.course_to_finish()}</ButtonLink>
+        </>
+      )}
+    </div>
+  );
+}

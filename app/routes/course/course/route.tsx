@@ -1,0 +1,159 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findVisitor } from '~/auth/guards.server';
+import type { Inline } from '~/content/tree';
+import { findStanding } from '~/flows/find-standing.server';
+import { readLesson } from '~/flows/read-lesson.server';
+import { formatDay, jstDates } from '~/lib/clock';
+import { findReadingSettings } from '~/lib/reading-settings';
+import * as m from '~/paraglide/messages';
+import { UnsentAnswers } from '~/ui/answer-status';
+import { Card } from '~/ui/card';
+import { InlineText } from '~/ui/lesson-body';
+import { Notice } from '~/ui/notice';
+import { PageHead } from '~/ui/page-head';
+import { Tag } from '~/ui/tag';
+import { Thread, type ThreadStep } from '~/ui/thread';
+import { AtTheEnd } from './at-the-end';
+import { Begin } from './begin';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.common_title({ page: data?.title ?? m.common_error_404_title() }) },
+];
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { store, content } = context;
+  const visitor = await findVisitor(request, context);
+  const standing = await findStanding(store.read, {
+    slug: params.slug!,
+    personId: visitor?.personId ?? null,
+    programmes: content.programmes,
+  });
+  if (!standing) throw new Response(null, { status: 404 });
+  const { course, programme, enrolment, progress } = standing;
+  const { outline } = course.version;
+  const lessons = [];
+  for (const { id, slug, title, minutes, questionCount, lessonHash } of outline.lessons) {
+    const { contentNote } = await readLesson(store.read, { hash: lessonHash });
+    lessons.push({
+      id,
+      slug,
+      title,
+      minutes,
+      questionCount,
+      about: contentNote?.about ?? null,
+    });
+  }
+  return {
+    slug: course.slug,
+    title: outline.title,
+    summary: outline.summary,
+    minutes: outline.minutes,
+    version: { number: course.version.number, day: formatDay(jstDates(course.version.publishedAt).day) },
+    retired: course.retiredAt !== null,
+    role: programme.role,
+    audience: programme.audience,
+    certificate: programme.attests?.title ?? null,
+    rightShare: programme.completion.rightShare,
+    live: programme.live.required,
+    lessons,
+    begun: enrolment !== null,
+    signedIn: visitor !== null,
+    progress,
+    furigana: findReadingSettings(request).furigana,
+  };
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>;
+type ShownLesson = Shown['lessons'][number];
+
+function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadStep {
+  const { id, minutes, questionCount } = lesson;
+  const facts =
+    questionCount > 0
+      ? m.course_lesson_facts({ minutes: String(minutes), count: String(questionCount) })
+      : m.course_lesson_facts_no_quiz({ minutes: String(minutes) });
+  return {
+    key: id,
+    title: lesson.title,
+    to: `/courses/${slug}/lessons/${lesson.slug}`,
+    state: progress.doneIds.includes(id)
+      ? 'done'
+      : begun && progress.nextId === id
+        ? 'here'
+        : 'ahead',
+    note: (
+      <>
+        {facts}
+        {progress.underWayIds.includes(id) ? <> {m.course_under_way()}</> : null}
+      </>
+    ),
+  };
+}
+
+function ContentNotes({ lessons, furigana }: { lessons: ShownLesson[]; furigana: boolean }) {
+  const noted = lessons.flatMap(({ id, title, about }) => (about ? [{ id, title, about: about as Inline }] : []));
+  if (noted.length === 0) return null;
+  return (
+    <section className="stack-s" id="notes">
+      <h2>{m.course_notes_title()}</h2>
+      <Notice kind="care">
+        <p>{m.course_notes_lead()}</p>
+        <ul className="dots">
+          {noted.map(({ id, title, about }) => (
+            <li key={id}>
+              <strong>{m.course_note_of({ lesson: title })}</strong>
+              <InlineText value={about} furigana={furigana} />
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </section>
+  );
+}
+
+export default function CoursePage() {
+  const shown = useLoaderData<typeof loader>();
+  const { slug, title, summary, minutes, lessons, progress, version } = shown;
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead
+        title={title}
+        lead={summary}
+        crumbs={[{ title: m.common_home(), to: '/' }, { title }]}
+      />
+      <UnsentAnswers />
+      {shown.retired ? <Notice kind="info">{m.course_retired()}</Notice> : null}
+      <Card className="stack">
+        <p className="row">
+          <Tag kind="accent">{m.course_minutes({ minutes: String(minutes) })}</Tag>
+          <Tag>{m.course_lesson_count({ count: String(lessons.length) })}</Tag>
+          <Tag>{m.course_free()}</Tag>
+          {shown.begun ? null : <Tag kind="warm">{m.course_no_account()}</Tag>}
+        </p>
+        <Begin
+          slug={slug}
+          begun={shown.begun}
+          signedIn={shown.signedIn}
+          progress={progress}
+          lessons={lessons}
+        />
+      </Card>
+      <section className="stack-s">
+        <h2>{m.course_for_whom()}</h2>
+        <p>{shown.audience}</p>
+      </section>
+      <section className="stack-s">
+        <h2>{m.course_role()}</h2>
+        <p>{shown.role}</p>
+      </section>
+      <section className="stack">
+        <h2>{m.course_lessons()}</h2>
+        <Thread label={m.course_lessons()} steps={lessons.map((lesson) => stepOf(lesson, shown))} />
+      </section>
+      <ContentNotes lessons={lessons} furigana={shown.furigana} />
+      <AtTheEnd certificate={shown.certificate} rightShare={shown.rightShare} live={shown.live} />
+      <p className="small">{m.course_version({ number: String(version.number), day: version.day })}</p>
+    </div>
+  );
+}

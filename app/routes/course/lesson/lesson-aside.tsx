@@ -1,0 +1,45 @@
+import * as m from '~/paraglide/messages';
+import { ProgressBar } from '~/ui/progress';
+import { Thread, type ThreadStep } from '~/ui/thread';
+
+type LessonAsideProps = {
+  slug: string;
+  courseTitle: string;
+  lessons: { id: string; slug: string; title: string; done: boolean }[];
+  lessonId: string;
+  index: number;
+  minutesLeft: number;
+  begun: boolean;
+};
+
+/** Where one stands in the course. On a narrow screen the list of lessons is folded. */
+export function LessonAside(props: LessonAsideProps) {
+  const { slug, courseTitle, lessons, lessonId, index, minutesLeft, begun } = props;
+  const steps: ThreadStep[] = lessons.map((lesson) => ({
+    key: lesson.id,
+    title: lesson.title,
+    to: `/courses/${slug}/lessons/${lesson.slug}`,
+    state: lesson.id === lessonId ? 'here' : lesson.done ? 'done' : 'ahead',
+  }));
+  const where = m.course_lesson_of({ total: String(lessons.length), number: String(index + 1) });
+  const left = begun && minutesLeft > 0 ? m.course_minutes_left({ minutes: String(minutesLeft) }) : '';
+  return (
+    <aside className="lesson-aside stack" aria-label={m.course_aside_label()}>
+      <a className="small inline-flex min-h-[44px] items-center" href={`/courses/${slug}`}>
+        ← {courseTitle}
+      </a>
+      <ProgressBar
+        value={lessons.filter(({ done }) => done).length}
+        max={lessons.length}
+        label={`${where}　${left}`.trim()}
+      />
+      <div className="hidden min-[54rem]:block">
+        <Thread label={m.course_aside_label()} steps={steps} />
+      </div>
+      <details className="min-[54rem]:hidden">
+        <summary className="flex min-h-[44px] items-center">{m.course_aside_open()}</summary>
+        <Thread label={m.course_aside_label()} steps={steps} />
+      </details>
+    </aside>
+  );
+}

@@ -1,0 +1,66 @@
+import * as m from '~/paraglide/messages';
+import { Button, ButtonLink } from '~/ui/button';
+
+type Neighbour = { slug: string; title: string } | null;
+type LessonEndProps = {
+  slug: string;
+  lesson: string;
+  questionCount: number;
+  done: boolean;
+  begun: boolean;
+  previous: Neighbour;
+  next: Neighbour;
+};
+
+function Onward({ slug, lesson, questionCount, done }: LessonEndProps) {
+  if (questionCount === 0) {
+    return done ? null : (
+      <form method="post">
+        <Button>{m.course_read_it()}</Button>
+      </form>
+    );
+  }
+  return (
+    <form method="post" action={`/courses/${slug}/start`}>
+      <input type="hidden" name="lesson" value={lesson} />
+      <input type="hidden" name="quiz" value="on" />
+      <Button kind={done ? 'second' : 'first'}>
+        {done ? m.course_to_quiz_again() : m.course_to_quiz()}
+      </Button>
+    </form>
+  );
+}
+
+/** The foot of a lesson: on to its questions, or to its neighbours. */
+export function LessonEnd(props: LessonEndProps) {
+  const { slug, questionCount, done, begun, previous, next } = props;
+  const to = (neighbour: { slug: string }) => `/courses/${slug}/lessons/${neighbour.slug}`;
+  return (
+    <footer className="lesson-end stack" id="lesson-end" tabIndex={-1}>
+      {done ? <p>{m.course_lesson_done()}</p> : null}
+      {questionCount > 0 && !done ? (
+        <p className="small">{m.course_to_quiz_note({ count: String(questionCount) })}</p>
+      ) : null}
+      {begun ? null : <p className="small">{m.course_not_kept()}</p>}
+      <div className="row between">
+        {previous ? (
+          <ButtonLink kind="second" to={to(previous)} aria-label={m.course_previous_to({ lesson: previous.title })}>
+            {m.course_previous()}
+          </ButtonLink>
+        ) : (
+          <ButtonLink kind="second" to={`/courses/${slug}`}>
+            {m.course_back()}
+          </ButtonLink>
+        )}
+        <Onward {...props} />
+      </div>
+      {next ? (
+        <p>
+          <ButtonLink kind={done ? 'first' : 'quiet'} to={to(next)}>
+            {m.course_next_lesson({ lesson: next.title })}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReadingSettings } from '~/lib/reading-settings';
+import * as m from '~/paraglide/messages';
+
+const sizes = [
+  { size: 'normal', label: m.course_tool_text_normal },
+  { size: 'large', label: m.course_tool_text_large },
+  { size: 'larger', label: m.course_tool_text_larger },
+] as const;
+
+/** Readings over kanji and the size of letters, kept on this device. */
+export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: string }) {
+  return (
+    <form method="post" action="/settings/reading" id="tools" className="tools" aria-label={m.course_tools()}>
+      <input type="hidden" name="to" value={to} />
+      <button
+        className="tool"
+        name="furigana"
+        value={reading.furigana ? 'off' : 'on'}
+        aria-pressed={reading.furigana}
+      >
+        {m.course_tool_furigana()}
+      </button>
+      <div role="group" aria-label={m.course_tool_text()} className="tools">
+        {sizes.map(({ size, label }) => (
+          <button key={size} className="tool" name="text" value={size} aria-pressed={reading.text === size}>
+            {label()}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}

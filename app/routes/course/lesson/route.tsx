@@ -1,0 +1,149 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findVisitor } from '~/auth/guards.server';
+import { finishLesson } from '~/domain/learning/finish-lesson.server';
+import { openLesson } from '~/domain/learning/open-lesson.server';
+import { completeCourse } from '~/flows/complete-course.server';
+import { findStanding } from '~/flows/find-standing.server';
+import { joinCourse } from '~/flows/join-course.server';
+import { readLesson } from '~/flows/read-lesson.server';
+import { jstDates, now } from '~/lib/clock';
+import { findReadingSettings } from '~/lib/reading-settings';
+import * as m from '~/paraglide/messages';
+import { UnsentAnswers } from '~/ui/answer-status';
+import { Kept } from '~/ui/kept';
+import { InlineText, LessonBody } from '~/ui/lesson-body';
+import { ContentNote } from './content-note';
+import { LessonAside } from './lesson-aside';
+import { LessonEnd } from './lesson-end';
+import { ReadingTools } from './reading-tools';
+import { Sources } from './sources';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: m.common_title({ page: data?.lesson.plainTitle ?? m.common_error_404_title() }) },
+];
+
+async function findPlace({ params, request, context }: LoaderFunctionArgs) {
+  const visitor = await findVisitor(request, context);
+  const standing = await findStanding(context.store.read, {
+    slug: params.slug!,
+    personId: visitor?.personId ?? null,
+    programmes: context.content.programmes,
+  });
+  const lessons = standing?.course.version.outline.lessons ?? [];
+  const index = lessons.findIndex(({ slug }) => slug === params.lesson);
+  const outline = lessons[index];
+  if (!standing || !outline) throw new Response(null, { status: 404 });
+  return { visitor, ...standing, lessons, index, outline };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { store } = args.context;
+  const { course, enrolment, openedLessonIds, progress, lessons, index, outline } =
+    await findPlace(args);
+  const lesson = await readLesson(store.read, { hash: outline.lessonHash });
+  const at = now();
+  let keptAt = enrolment?.lastSeenAt ?? null;
+  if (enrolment && (enrolment.lastLessonId !== outline.id || !openedLessonIds.includes(outline.id))) {
+    const opened = {
+      enrolmentId: enrolment.id,
+      lessonId: outline.id,
+      versionId: course.version.id,
+      at,
+    };
+    await store.tx((db) => openLesson(db, opened));
+    keptAt = at;
+  }
+  return {
+    slug: course.slug,
+    courseTitle: course.version.outline.title,
+    lesson,
+    index,
+    lessons: lessons.map(({ id, slug, title }) => ({
+      id,
+      slug,
+      title,
+      done: progress.doneIds.includes(id),
+    })),
+    minutesLeft: progress.minutesLeft,
+    questionCount: outline.questionCount,
+    begun: enrolment !== null,
+    keptAt,
+    today: jstDates(at).day,
+    reading: findReadingSettings(args.request),
+  };
+}
+
+/** 「読みました」 of a lesson without questions. */
+export async function action(args: ActionFunctionArgs) {
+  const { store } = args.context;
+  const { visitor, course, programme, lessons, index, outline } = await findPlace(args);
+  const here = `/courses/${course.slug}/lessons`;
+  if (outline.quizHash) return redirect(`${here}/${outline.slug}`);
+
+  const { enrolment, headers } = await joinCourse(args.context, course, visitor);
+  const at = now();
+  const { personId, id: enrolmentId } = enrolment;
+  const finished = { enrolmentId, lessonId: outline.id, versionId: course.version.id, at };
+  const { state } = await store.tx(async (db) => {
+    await finishLesson(db, finished);
+    return await completeCourse(db, { personId, courseId: course.id, programme, at });
+  });
+  const next = lessons[index + 1];
+  if (state !== 'not-yet') return redirect(`/courses/${course.slug}/finish`, { headers });
+  return redirect(next ? `${here}/${next.slug}` : `/courses/${course.slug}`, { headers });
+}
+
+export default function LessonPage() {
+  const shown = useLoaderData<typeof loader>();
+  const { slug, lesson, lessons, index, reading, keptAt } = shown;
+  const here = `/courses/${slug}/lessons/${lesson.slug}`;
+  const next = lessons[index + 1];
+  return (
+    <div className="wrap lesson-page">
+      <LessonAside {...shown} lessonId={lesson.id} />
+      <article className="lesson">
+        <div className="row between">
+          <p className="small">
+            {m.course_lesson_number({ number: String(index + 1), minutes: String(lesson.minutes) })}
+          </p>
+          {keptAt ? <Kept at={keptAt} today={shown.today} /> : null}
+        </div>
+        <h1>
+          <InlineText value={lesson.title} furigana={reading.furigana} />
+        </h1>
+        <UnsentAnswers />
+        <ReadingTools reading={reading} to={`${here}#tools`} />
+        {lesson.contentNote ? (
+          <ContentNote
+            note={lesson.contentNote}
+            furigana={reading.furigana}
+            next={next ? { title: next.title, to: `/courses/${slug}/lessons/${next.slug}` } : null}
+          />
+        ) : null}
+        <p className="lesson-goal">
+          <strong>{m.course_goal()}</strong>
+          <span>
+            <InlineText value={lesson.goal} furigana={reading.furigana} />
+          </span>
+        </p>
+        <LessonBody nodes={lesson.body} furigana={reading.furigana} />
+        <Sources sources={lesson.sources} />
+        <LessonEnd
+          slug={slug}
+          lesson={lesson.slug}
+          questionCount={shown.questionCount}
+          done={lessons[index]?.done ?? false}
+          begun={shown.begun}
+          previous={lessons[index - 1] ?? null}
+          next={next ?? null}
+        />
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { findVisitor } from '~/auth/guards.server';
+import { toPublicQuestion } from '~/content/quiz.server';
+import { bestAttempt } from '~/domain/assessment/best-attempt';
+import { findAnswers } from '~/domain/assessment/find-answers.server';
+import { findAttempts } from '~/domain/assessment/find-attempts.server';
+import { findOpenAttempt } from '~/domain/assessment/find-open-attempt.server';
+import { findStanding } from '~/flows/find-standing.server';
+import { readQuiz } from '~/flows/read-quiz.server';
+import { formatDay, formatTime, jstDates } from '~/lib/clock';
+
+/** The learner and her place, or null when there is nobody who has begun this course. */
+export async function findQuizPlace({ params, request, context }: LoaderFunctionArgs) {
+  const visitor = await findVisitor(request, context);
+  const standing = await findStanding(context.store.read, {
+    slug: params.slug!,
+    personId: visitor?.personId ?? null,
+    programmes: context.content.programmes,
+  });
+  const lesson = standing?.course.version.outline.lessons.find((l) => l.slug === params.lesson);
+  if (!standing || !lesson?.quizHash) throw new Response(null, { status: 404 });
+  const { course, programme, enrolment } = standing;
+  return enrolment ? { personId: enrolment.personId, course, programme, enrolment, lesson } : null;
+}
+
+type QuizPlace = NonNullable<Awaited<ReturnType<typeof findQuizPlace>>>;
+
+/** What every state of the quiz page shows. Questions come without key and feedback. */
+export async function findQuizView({ context }: LoaderFunctionArgs, place: QuizPlace) {
+  const { store } = context;
+  const { course, enrolment, lesson } = place;
+  const head = { slug: course.slug, lesson: { slug: lesson.slug, title: lesson.title } };
+  const of = { enrolmentId: enrolment.id, lessonId: lesson.id };
+  const attempt = await findOpenAttempt(store.read, of);
+  if (!attempt) {
+    const past = await findAttempts(store.read, of);
+    const best = bestAttempt(past);
+    return {
+      ...head,
+      state: 'closed' as const,
+      past: past.map(({ id, number, submittedAt, correctCount, questionCount }) => ({
+        id,
+        number,
+        day: submittedAt ? formatDay(jstDates(submittedAt).day) : '',
+        right: correctCount ?? 0,
+        total: questionCount,
+        best: id === best?.id,
+      })),
+    };
+  }
+  const quiz = await readQuiz(store.read, { hash: attempt.quizHash });
+  const answers = await findAnswers(store.read, { attemptId: attempt.id });
+  const responses = Object.fromEntries(answers.map((a) => [a.questionId, a.response]));
+  const newest = answers.reduce<Date | null>(
+    (latest, { savedAt }) => (latest && latest > savedAt ? latest : savedAt),
+    null,
+  );
+  return {
+    ...head,
+    state: 'open' as const,
+    attemptId: attempt.id,
+    questions: quiz.questions.map((question) => ({
+      ...toPublicQuestion(question, attempt.id),
+      response: responses[question.id] ?? null,
+    })),
+    savedAt: newest ? formatTime(newest) : null,
+  };
+}
+
+export type QuizView = Awaited<ReturnType<typeof findQuizView>>;
+export type OpenQuiz = Extract<QuizView, { state: 'open' }>;
+export type ClosedQuiz = Extract<QuizView, { state: 'closed' }>;

@@ -1,0 +1,107 @@
+import * as m from '~/paraglide/messages';
+import { AnswerStatus } from '~/ui/answer-status';
+import { Button, ButtonLink } from '~/ui/button';
+import { InlineText } from '~/ui/lesson-body';
+import type { OpenQuiz } from './find-quiz-view.server';
+import { OrderChoices } from './order-choices';
+import { QuizHead } from './quiz-head';
+
+type Question = OpenQuiz['questions'][number];
+type Refused = { reason: string; places: Record<string, string> };
+
+type QuestionFormProps = {
+  quiz: OpenQuiz & { back: boolean };
+  number: number;
+  furigana: boolean;
+  refused: Refused | undefined;
+};
+
+function whatIsWrong({ kind, options }: Question, { reason }: Refused) {
+  if (reason === 'unknown-attempt') return m.course_quiz_elsewhere();
+  if (kind === 'order') return m.course_quiz_choose_order({ count: String(options.length) });
+  return kind === 'multiple' ? m.course_quiz_choose_some() : m.course_quiz_choose_one();
+}
+
+function Choices({ question, furigana }: { question: Question; furigana: boolean }) {
+  return (
+    <div className="choices">
+      {question.options.map(({ id, text }) => (
+        <label key={id} className="choice">
+          <input
+            type={question.kind === 'multiple' ? 'checkbox' : 'radio'}
+            name="option"
+            value={id}
+            defaultChecked={question.response?.includes(id)}
+          />
+          <span>
+            <InlineText value={text} furigana={furigana} />
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function hintOf({ kind }: Question) {
+  if (kind === 'multiple') return m.course_quiz_several();
+  return kind === 'order' ? m.course_quiz_order() : null;
+}
+
+/** One question, with everything in its form: it is answered without a script just as well. */
+export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormProps) {
+  const { slug, lesson, attemptId, questions, savedAt } = quiz;
+  const question = questions[number - 1];
+  if (!question) return null;
+  const hint = hintOf(question);
+  const error = refused ? whatIsWrong(question, refused) : null;
+  const described = [hint ? 'hint' : '', error ? 'error' : ''].filter(Boolean).join(' ');
+  const address = `/courses/${slug}/lessons/${lesson.slug}/quiz`;
+  return (
+    <div className="stack" data-enhance="quiz-answers" data-address={`${address}/answers`}>
+      <QuizHead slug={slug} lesson={lesson} number={number} answered={questions.map((q) => q.response !== null)} />
+      <AnswerStatus text={savedAt ? m.course_quiz_saved({ time: savedAt }) : null} />
+      {question.scene ? (
+        <div className="scene">
+          <p className="whitespace-pre-line">
+            <InlineText value={question.scene} furigana={furigana} />
+          </p>
+        </div>
+      ) : null}
+      <form method="post" className="stack" noValidate>
+        <input type="hidden" name="attempt" value={attemptId} />
+        <input type="hidden" name="question" value={question.id} />
+        <input type="hidden" name="next" value={number < questions.length ? number + 1 : 'check'} />
+        <fieldset aria-describedby={described || undefined} className={error ? 'has-error' : undefined}>
+          <legend className="question">
+            <InlineText value={question.text} furigana={furigana} />
+          </legend>
+          {hint ? (
+            <p id="hint" className="field-hint">
+              {hint}
+            </p>
+          ) : null}
+          {error ? (
+            <p id="error" className="field-error" role="alert" tabIndex={-1} data-enhance="take-focus">
+              {error}
+            </p>
+          ) : null}
+          {question.kind === 'order' ? (
+            <OrderChoices question={question} places={refused?.places} furigana={furigana} />
+          ) : (
+            <Choices question={question} furigana={furigana} />
+          )}
+        </fieldset>
+        <div className="row between">
+          {number > 1 ? (
+            <ButtonLink kind="second" to={`${address}?q=${number - 1}`}>
+              {m.course_quiz_previous()}
+            </ButtonLink>
+          ) : (
+            <span />
+          )}
+          <Button>{m.course_quiz_save_next()}</Button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { findVisitor } from '~/auth/guards.server';
+import { startAttempt } from '~/domain/assessment/start-attempt.server';
+import { findStanding } from '~/flows/find-standing.server';
+import { joinCourse } from '~/flows/join-course.server';
+import { now } from '~/lib/clock';
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/courses/${params.slug}`);
+}
+
+/**
+ * Begins or goes on: at the lesson where one left, or with `lesson` at that one, or with `quiz` at
+ * its questions. Somebody not known yet begins without an account.
+ */
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { store, content } = context;
+  const form = await request.formData();
+  const slug = params.slug!;
+  const visitor = await findVisitor(request, context);
+  const known = { slug, personId: visitor?.personId ?? null, programmes: content.programmes };
+  const found = await findStanding(store.read, known);
+  if (!found) throw new Response(null, { status: 404 });
+  const { course, progress } = found;
+  const { lessons } = course.version.outline;
+  const asked = form.get('lesson');
+  const lesson = lessons.find((l) => l.slug === asked);
+  if (asked !== null && !lesson) throw new Response(null, { status: 404 });
+
+  const { enrolment, headers } = await joinCourse(context, course, visitor);
+  const address = `/courses/${slug}/lessons`;
+  if (!lesson) {
+    const next = lessons.find(({ id }) => id === progress.nextId);
+    return redirect(next ? `${address}/${next.slug}` : `/courses/${slug}/finish`, { headers });
+  }
+  if (!form.has('quiz') || !lesson.quizHash) {
+    return redirect(`${address}/${lesson.slug}`, { headers });
+  }
+  const attempt = {
+    enrolmentId: enrolment.id,
+    personId: enrolment.personId,
+    courseId: course.id,
+    lessonId: lesson.id,
+    versionId: course.version.id,
+    quizHash: lesson.quizHash,
+    questionCount: lesson.questionCount,
+    at: now(),
+  };
+  await store.tx((db) => startAttempt(db, attempt));
+  return redirect(`${address}/${lesson.slug}/quiz`, { headers });
+}
