@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 export const STOP_LIMIT_MS = 10_000;
 const IDLE_CHECK_MS = 50;
+/** Longer than proxies keep their connections, so that they never send a request into a closing one. */
+const KEEP_ALIVE_MS = 75_000;
 
 export type Listening = {
   port: number;
@@ -11,6 +13,7 @@ export type Listening = {
 };
 
 export async function listen(server: Server, port: number, host: string): Promise<Listening> {
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
