@@ -32,7 +32,7 @@ port.on('message', (job: CompileJob) => {
       report({
         kind: 'broken',
         number: job.number,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        message: error instanceof Error ? error.message : String(error),
       }),
   );
 });

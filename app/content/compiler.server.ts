@@ -29,7 +29,12 @@ export class Compiler {
       (message) => message.kind !== 'ready' && message.number === number,
     );
     if (report?.kind === 'done') return report.compiled;
-    if (report?.kind === 'broken') throw new Error(report.message);
+    // One text that trips the compiler must not keep the others from their readers.
+    if (report?.kind === 'broken') {
+      const reason = `この文書を組み立てられませんでした（${report.message.split('\n')[0] ?? ''}）`;
+      const remedy = 'いま変えたところを一つずつ戻して、原因の行をお確かめください';
+      return { ok: false, problems: [{ line: 1, column: 1, reason, remedy }] };
+    }
     await this.close();
     return {
       ok: false,

@@ -187,7 +187,10 @@ function tokenSpans(text: string, offset: number, tokens: Token[], unread: strin
     }
     const next = text[at] ?? '';
     const isWhat = surface === '何' && /[とでのだ]/.test(next);
-    const isPerson = surface === '方' && text[start - 1] === 'の' && /[にもはとや、。]/.test(next);
+    const isPerson =
+      surface === '方' &&
+      ((text[start - 1] === 'の' && /[にもはとや、。]/.test(next)) ||
+        /^がい[るまたな]/.test(text.slice(at)));
     spans.push({
       start,
       end: at,

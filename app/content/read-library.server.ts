@@ -11,7 +11,7 @@ import {
 } from './library';
 import type { CourseFiles, HelpLine, LessonFiles, Library, Programme, QuizFile } from './library';
 import type { Problem, Refusal } from './refusal';
-import { checkSource, SOURCE_LIMIT_BYTES } from './source-limits';
+import { checkSource, SOURCE_LIMIT_BYTES, tooLarge } from './source-limits';
 import { normaliseSource, readYaml, splitFrontMatter, type Read } from './yaml-source';
 
 const IMAGE_LIMIT_BYTES = 300 * 1024;
@@ -379,10 +379,11 @@ class LibraryReader {
   private async text(path: string): Promise<string | null> {
     this.fileCount++;
     const { size } = await lstat(path);
-    // A file far over the limit is not even read.
-    const bytes =
-      size > SOURCE_LIMIT_BYTES ? Buffer.alloc(SOURCE_LIMIT_BYTES + 1) : await readFile(path);
-    const source = normaliseSource(bytes.toString('utf8'));
+    if (size > SOURCE_LIMIT_BYTES) {
+      this.add(path, [tooLarge(size)]);
+      return null;
+    }
+    const source = normaliseSource(await readFile(path, 'utf8'));
     const problems = checkSource(source);
     this.add(path, problems);
     return problems.length > 0 ? null : source;

@@ -10,17 +10,17 @@ const EMPHASIS_LIMIT = 300;
 /** What must be known before any parser sees a text: its size, its signs, and how deep it nests. */
 export function checkSource(source: string): Problem[] {
   const bytes = Buffer.byteLength(source);
-  if (bytes > SOURCE_LIMIT_BYTES) {
-    return [
-      {
-        line: 1,
-        column: 1,
-        reason: `ファイルが大きすぎます（${Math.ceil(bytes / 1024)} KB）`,
-        remedy: `${SOURCE_LIMIT_BYTES / 1024} KB までにおさめてください。長いときは課を分けられます`,
-      },
-    ];
-  }
+  if (bytes > SOURCE_LIMIT_BYTES) return [tooLarge(bytes)];
   return [...checkSigns(source), ...checkNesting(source)];
+}
+
+export function tooLarge(bytes: number): Problem {
+  return {
+    line: 1,
+    column: 1,
+    reason: `ファイルが大きすぎます（${Math.ceil(bytes / 1024)} KB）`,
+    remedy: `${SOURCE_LIMIT_BYTES / 1024} KB までにおさめてください。長いときは課を分けられます`,
+  };
 }
 
 function checkSigns(source: string): Problem[] {
