@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { courseProgress } from './course-progress';
+
+const lessons = ['a', 'b', 'c'].map((id) => ({ id, hasQuiz: false, minutes: 5 }));
+const facts = {
+  lessons,
+  doneLessonIds: [] as string[],
+  openedLessonIds: [] as string[],
+  bestShares: {},
+  rightShare: 0.6,
+  lastLessonId: null as string | null,
+};
+
+test('nothing done: the first lesson is next', () => {
+  expect(courseProgress(facts)).toEqual({
+    doneIds: [],
+    underWayIds: [],
+    minutesLeft: 15,
+    nextId: 'a',
+    finished: false,
+  });
+});
+
+test('one goes on at the lesson where one left', () => {
+  const progress = courseProgress({ ...facts, openedLessonIds: ['a', 'b'], lastLessonId: 'b' });
+  expect(progress).toMatchObject({ nextId: 'b', underWayIds: ['a', 'b'] });
+});
+
+test('when that lesson is done, one goes on at the next one', () => {
+  expect(courseProgress({ ...facts, doneLessonIds: ['b'], lastLessonId: 'b' }).nextId).toBe('c');
+});
+
+test('after the last lesson one goes back to what was left out', () => {
+  expect(courseProgress({ ...facts, doneLessonIds: ['a', 'c'], lastLessonId: 'c' }).nextId).toBe('b');
+});
+
+test('a lesson left behind by a new version is no place to go on', () => {
+  expect(courseProgress({ ...facts, lastLessonId: 'gone', doneLessonIds: ['gone'] })).toMatchObject({
+    nextId: 'a',
+    doneIds: [],
+  });
+});
+
+test('done and left always make up the whole course', () => {
+  const ids = fc.subarray(['a', 'b', 'c', 'gone']);
+  fc.assert(
+    fc.property(ids, ids, fc.option(fc.constantFrom('a', 'b', 'c', 'gone')), (done, opened, last) => {
+      const input = { ...facts, doneLessonIds: done, openedLessonIds: opened, lastLessonId: last };
+      const progress = courseProgress(input);
+      expect(progress.doneIds.length * 5 + progress.minutesLeft).toBe(15);
+      expect(progress.finished).toBe(progress.nextId === null);
+      expect(progress.doneIds).not.toContain(progress.nextId);
+    }),
+  );
+});

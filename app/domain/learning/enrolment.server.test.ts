@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, test } from 'vitest';
+import { enrolments, lessonProgress } from '~/db/schema.server';
+import type { Store } from '~/db/store.server';
+import { AT, makeCourse, makeGuest } from '../../../tests/factories';
+import { openTestStore } from '../../../tests/test-store';
+import { findEnrolment } from './find-enrolment.server';
+import { findProgress } from './find-progress.server';
+import { finishLesson } from './finish-lesson.server';
+import { openLesson } from './open-lesson.server';
+import { startEnrolment } from './start-enrolment.server';
+
+const LATER = new Date(AT.getTime() + 60_000);
+let store: Store;
+let input: { personId: string; courseId: string; versionId: string; at: Date };
+
+beforeEach(async () => {
+  store = openTestStore();
+  const { id: personId } = await makeGuest(store.read);
+  const course = await makeCourse(store.read);
+  input = { personId, courseId: course.id, versionId: course.version.id, at: AT };
+});
+
+const start = (at = AT) => store.tx((db) => startEnrolment(db, { ...input, at }));
+
+test('starting twice, also at once, gives one enrolment with its first start', async () => {
+  const started = await Promise.all([start(), start(LATER), start(LATER)]);
+  expect(new Set(started.map(({ id }) => id)).size).toBe(1);
+  expect(await findEnrolment(store.read, input)).toMatchObject({ startedAt: AT, finishedAt: null });
+  expect(await store.read.select().from(enrolments)).toHaveLength(1);
+});
+
+test('who has not begun has no enrolment', async () => {
+  expect(await findEnrolment(store.read, input)).toBeNull();
+});
+
+test('opening a lesson remembers it as the place to resume, and its first opening', async () => {
+  const { id: enrolmentId, courseId } = await start();
+  const of = { enrolmentId, lessonId: 'l1', versionId: input.versionId };
+  await store.tx((db) => openLesson(db, { ...of, at: AT }));
+  await store.tx((db) => openLesson(db, { ...of, at: LATER }));
+  const [row] = await store.read.select().from(lessonProgress);
+  expect(row).toMatchObject({ openedAt: AT, doneAt: null });
+  const enrolment = await findEnrolment(store.read, { personId: input.personId, courseId });
+  expect(enrolment).toMatchObject({ lastLessonId: 'l1', lastSeenAt: LATER });
+});
+
+test('a lesson is done once; the first time stands', async () => {
+  const { id: enrolmentId } = await start();
+  const of = { enrolmentId, lessonId: 'l1', versionId: input.versionId };
+  await store.tx((db) => openLesson(db, { ...of, at: AT }));
+  expect(await findProgress(store.read, of)).toEqual({ openedLessonIds: ['l1'], doneLessonIds: [] });
+  await store.tx((db) => finishLesson(db, { ...of, at: AT }));
+  await store.tx((db) => finishLesson(db, { ...of, versionId: 'newer', at: LATER }));
+  const rows = await store.read
+    .select()
+    .from(lessonProgress)
+    .where(eq(lessonProgress.enrolmentId, enrolmentId));
+  expect(rows).toEqual([
+    { enrolmentId, lessonId: 'l1', versionId: input.versionId, openedAt: AT, doneAt: AT },
+  ]);
+  expect((await findProgress(store.read, of)).doneLessonIds).toEqual(['l1']);
+});
