@@ -1,9 +1,9 @@
-// Prints the figures of the house beside a baseline measured in the same run. Asserts nothing.
-import { spawn } from 'node:child_process';
 import { ensureBuilt } from './built.mjs';
+import { BIN, runNode } from './child.mjs';
 import { ensureInstalled } from './installed.mjs';
 
-await ensureInstalled?.();
-await ensureBuilt?.();
-const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', 'scripts/bench/run.ts'], { stdio: 'inherit' });
-child.on('exit', (code) => process.exit(code ?? 1));
+/** The figures of the house, each beside a baseline measured in the same run. It asserts nothing. */
+await ensureInstalled();
+await ensureBuilt();
+const { code } = await runNode(['--expose-gc', ...BIN.tsx, 'scripts/bench/run.ts']);
+process.exit(code);
