@@ -7,6 +7,8 @@ export type Random = {
   pick<T>(from: readonly T[]): T;
   /** Picks by weight; the weights need not add up to anything. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
+  /** A UUID version 7 of that moment. */
+  id(at: Date): string;
 };
 
 /** Numbers that are the same in every run with the same seed. */
@@ -32,6 +34,12 @@ export function makeRandom(seed: number): Random {
         if (left < 0) return value;
       }
       return from[from.length - 1]![0];
+    },
+    id(at) {
+      const time = at.getTime().toString(16).padStart(12, '0');
+      const hex = (digits: number) => below(16 ** digits).toString(16).padStart(digits, '0');
+      const variant = '89ab'[below(4)]!;
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
     },
   };
 }
