@@ -33,7 +33,7 @@ function checkSigns(source: string): Problem[] {
     '外字（私用領域の文字）が入っています',
     'ほかの人の画面では読めません。ふつうの漢字かかなに直してください',
   );
-  // eslint-disable-next-line no-control-regex
+
   add(
     /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD]/.exec(source.replaceAll('\r\n', ' \n')),
     '見えない制御文字が入っています',

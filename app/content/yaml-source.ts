@@ -102,7 +102,7 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine = 1)
     if (problems.length > 0) return { ok: false, problems };
 
     const at = (path: PropertyKey[]) => locate(doc, path, place, firstLine);
-    const parsed = schema.safeParse(doc.toJS({ maxAliasCount: 0 }));
+    const parsed = schema.safeParse(doc.toJS({ maxAliasCount: 0 }), { reportInput: true });
     if (parsed.success) return { ok: true, value: parsed.data, at };
     return {
       ok: false,
@@ -224,7 +224,10 @@ function explain(issue: Issue): Words[] {
           remedy: String(issue.params?.['remedy'] ?? '値を直してください'),
         },
       ];
-    default:
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
       return [{ path, reason: `「${name}」：${issue.message}`, remedy: '値を直してください' }];
   }
 }
