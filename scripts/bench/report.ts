@@ -36,7 +36,7 @@ function insertCompletions(path: string, count: number, codes: { code: string; p
       insert.run(
         `c${i}`,
         `p${Math.floor(i / 1.1)}`,
-        PROGRAMMES[Math.floor(i / 7) % PROGRAMMES.length],
+        PROGRAMMES[i % PROGRAMMES.length],
         month.getTime(),
         day,
         day.slice(0, 7),
