@@ -1,14 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readRegions } from '~/content/reference.server';
 import { openTestStore } from '../../../tests/test-store';
 import { findMunicipalitiesOf } from './find-municipalities-of.server';
 import { findPrefectures } from './find-prefectures.server';
 import { findRegion } from './find-region.server';
 import { findRegionsMatching } from './find-regions-matching.server';
 import { normaliseRegionCode } from './normalise-region-code';
-import { syncRegions } from './sync-regions.server';
+import { syncRegions, type RegionFacts } from './sync-regions.server';
 
-const regions = await readRegions('content');
+const { regions } = JSON.parse(readFileSync('content/reference/regions.json', 'utf8')) as {
+  regions: RegionFacts[];
+};
 const store = openTestStore();
 await store.tx((db) => syncRegions(db, regions));
 
