@@ -1,16 +1,11 @@
 import { sweepExpired } from '../app/domain/operation/sweep-expired.server';
-import { rebuildCounts } from '../app/domain/reporting/rebuild-counts.server';
 import { now } from '../app/lib/clock';
 import type { WorkerParts } from './worker';
 
 /** What the worker knows to do, by the kind of the job. */
 export const HANDLERS: WorkerParts['handlers'] = {
   sweep: (store) => store.tx((db) => sweepExpired(db, { at: now() })),
-  'check-counts': (store) => store.tx((db) => rebuildCounts(db)),
 };
 
 /** On Japan's clock, while the offices sleep. */
-export const NIGHTLY: WorkerParts['nightly'] = [
-  { kind: 'sweep', time: '03:10:00' },
-  { kind: 'check-counts', time: '03:20:00' },
-];
+export const NIGHTLY: WorkerParts['nightly'] = [{ kind: 'sweep', time: '03:10:00' }];
