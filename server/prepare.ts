@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { readRegions } from '../app/content/reference.server';
 import { migrateFile } from '../app/db/migrate.server';
-import { people } from '../app/db/schema.server';
 import { openStore, type Store } from '../app/db/store.server';
 import { findSpecimenMode } from '../app/domain/certificates/find-specimen-mode.server';
-import { markDemo } from '../app/domain/operation/mark-demo.server';
 import { ensureOperator } from '../app/domain/organisations/ensure-operator.server';
 import { syncRegions } from '../app/domain/regions/sync-regions.server';
 import { makeDemo } from '../app/flows/demo/make-demo.server';
@@ -21,28 +20,46 @@ export class StartRefused extends Error {}
 /** Everything that has to stand before the first request: schema, regions, courses, demo people. */
 export async function prepare(env: Env, log: Logger): Promise<Prepared> {
   const path = resolve(env.DATABASE_PATH);
-  const { from, to } = migrateFile(path);
-  if (from !== to) log.info({ from, to, path }, 'database migrated');
-  const store = openStore(path);
-  if (env.NODE_ENV === 'production' && env.DEMO === 'off' && (await findSpecimenMode(store.read))) {
+  if (env.DEMO === 'on' && !existsSync(path)) await makeDemoFile(path, env, log);
+
+  const { store, schemaVersion } = openMigrated(path, log);
+  const demo = await findSpecimenMode(store.read);
+  if (demo && env.DEMO === 'off' && env.NODE_ENV === 'production') {
     store.close();
     throw new StartRefused(
       `${path} holds demo people, whose passwords everybody knows: give DATABASE_PATH another file.`,
     );
   }
+  const published = await bringUp(store, env);
+  for (const refusal of published.refusals) log.warn(refusal);
+  return { ...published, store, schemaVersion, demo };
+}
 
+function openMigrated(path: string, log: Logger): { store: Store; schemaVersion: number } {
+  const { from, to } = migrateFile(path);
+  if (from !== to) log.info({ from, to, path }, 'database migrated');
+  return { store: openStore(path), schemaVersion: to };
+}
+
+async function bringUp(store: Store, env: Env): Promise<Publishing> {
   const regions = await readRegions(env.CONTENT_PATH);
   await store.tx((db) => syncRegions(db, regions));
   await store.tx((db) => ensureOperator(db, { at: now() }));
-  const { content, refusals } = await publishContent(store, env.CONTENT_PATH);
-  for (const refusal of refusals) log.warn(refusal);
+  return publishContent(store, env.CONTENT_PATH);
+}
 
-  const isNew = (await store.read.select({ id: people.id }).from(people).limit(1)).length === 0;
-  if (env.DEMO === 'on' && isNew) {
-    log.info('making demo people and figures');
-    await store.tx((db) => markDemo(db, { at: now() }));
+/** Made beside its place and moved there when whole, so that a start cut short leaves no half of it. */
+async function makeDemoFile(path: string, env: Env, log: Logger): Promise<void> {
+  const making = `${path}.making`;
+  for (const ending of ['', '-wal', '-shm']) rmSync(making + ending, { force: true });
+  mkdirSync(dirname(path), { recursive: true });
+  log.info({ path }, 'making demo people and figures');
+  const { store } = openMigrated(making, log);
+  try {
+    await bringUp(store, env);
     await makeDemo(store, { at: now() });
+  } finally {
+    store.close();
   }
-  const demo = await findSpecimenMode(store.read);
-  return { store, schemaVersion: to, demo, content, refusals };
+  renameSync(making, path);
 }
