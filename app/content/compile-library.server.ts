@@ -6,7 +6,7 @@ import type { CourseOutline, LessonOutline } from './outline';
 import type { Refusal } from './refusal';
 
 /** Raised whenever the same files would compile to something else. */
-export const COMPILER_VERSION = 'content-1';
+export const COMPILER_VERSION = 'content-2';
 
 export type Artifact = { hash: string; kind: 'lesson' | 'quiz'; body: string };
 export type CompiledCourse = {

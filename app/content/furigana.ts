@@ -174,6 +174,17 @@ function listedSpans(text: string, edges: Set<number>, words: [string, string][]
   return spans;
 }
 
+/** Words of two readings, told apart by what stands beside them. */
+function spokenReading(surface: string, before: string, after: string): string | null {
+  if (surface === '何' && /^[とでのだ]/.test(after)) return 'なん';
+  if (surface === '行っ') return before.endsWith('を') ? 'おこなっ' : 'いっ';
+  if (surface === '方') {
+    const isComparing = /^が(いい|いく|よ|良)/.test(after);
+    return isComparing || (before.endsWith('その') && after.startsWith('が')) ? 'ほう' : 'かた';
+  }
+  return null;
+}
+
 function tokenSpans(text: string, offset: number, tokens: Token[], unread: string[]): Span[] {
   const spans: Span[] = [];
   let at = offset;
@@ -185,16 +196,11 @@ function tokenSpans(text: string, offset: number, tokens: Token[], unread: strin
       unread.push(surface);
       continue;
     }
-    const next = text[at] ?? '';
-    const isWhat = surface === '何' && /[とでのだ]/.test(next);
-    const isPerson =
-      surface === '方' &&
-      ((text[start - 1] === 'の' && /[にもはとや、。]/.test(next)) ||
-        /^がい[るまたな]/.test(text.slice(at)));
+    const said = spokenReading(surface, text.slice(0, start), text.slice(at));
     spans.push({
       start,
       end: at,
-      nodes: alignReading(surface, isWhat ? 'なん' : isPerson ? 'かた' : reading),
+      nodes: alignReading(surface, said ?? reading),
     });
   }
   return spans;
