@@ -35,6 +35,7 @@ const routes: RouteConfig = [
   // The learner's own
   route('my', 'routes/my/home/route.tsx'),
   route('my/code', 'routes/account/code/route.tsx'),
+  route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
 
   // Trainers

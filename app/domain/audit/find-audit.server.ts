@@ -1,14 +1,22 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { auditLog } from '~/db/schema.server';
+import { auditLog, people } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
 export type FindAudit = { subjectKind: string; subjectId: string; limit?: number };
 
-/** What was done to one subject, the newest first. */
+/** What was done to one subject and by whom, the newest first. */
 export async function findAudit(db: Db, { subjectKind, subjectId, limit = 50 }: FindAudit) {
   return db
-    .select()
+    .select({
+      at: auditLog.at,
+      action: auditLog.action,
+      actorId: auditLog.actorId,
+      actorName: people.name,
+      areaCode: auditLog.areaCode,
+      detail: auditLog.detail,
+    })
     .from(auditLog)
+    .leftJoin(people, eq(people.id, auditLog.actorId))
     .where(and(eq(auditLog.subjectKind, subjectKind), eq(auditLog.subjectId, subjectId)))
     .orderBy(desc(auditLog.id))
     .limit(limit);

@@ -1,0 +1,65 @@
+import type { Programme } from '~/content/library';
+import type { Db } from '~/db/store.server';
+import { certificateState } from '~/domain/certificates/certificate-state';
+import { findCertificatesOf } from '~/domain/certificates/find-certificates-of.server';
+import { findCourse } from '~/domain/courses/find-course.server';
+import { findCompletions } from '~/domain/learning/find-completions.server';
+import { findEnrolments } from '~/domain/learning/find-enrolments.server';
+import { formatDay, jstDates } from '~/lib/clock';
+import { findStanding, type Standing } from './find-standing.server';
+
+type Own = { personId: string; programmes: Programme[]; at: Date };
+
+/** Everything a learner's own page shows: courses she is in the middle of, and what she has completed. */
+export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
+  const completions = await findCompletions(db, { personId });
+  const certificates = await findCertificatesOf(db, { personId });
+  const today = jstDates(at).day;
+  const completed = new Set(completions.map(({ courseId }) => courseId));
+  const standings = await findStandings(db, { personId, programmes });
+  return {
+    underWay: standings.filter(({ course }) => !completed.has(course.id)).map(shownStanding),
+    completions: completions.map(({ id, programmeCode, hostName, day }) => {
+      const certificate = certificates.find(({ completionId }) => completionId === id);
+      const programme = programmes.find(({ code }) => code === programmeCode);
+      return {
+        id,
+        title: programme?.title ?? certificate?.courseTitle ?? programmeCode,
+        hostName,
+        day: formatDay(day),
+        certificate: certificate && {
+          id: certificate.id,
+          code: certificate.code,
+          number: certificate.number,
+          state: certificateState(certificate, today),
+        },
+      };
+    }),
+  };
+}
+
+async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at'>) {
+  const standings: Standing[] = [];
+  for (const { courseId } of await findEnrolments(db, { personId })) {
+    const course = await findCourse(db, { id: courseId });
+    if (!course || !programmes.some(({ code }) => code === course.programmeCode)) continue;
+    const standing = await findStanding(db, { slug: course.slug, personId, programmes });
+    if (standing) standings.push(standing);
+  }
+  return standings;
+}
+
+function shownStanding({ course, enrolment, progress }: Standing) {
+  const { title, lessons } = course.version.outline;
+  const next = lessons.find(({ id }) => id === progress.nextId);
+  return {
+    slug: course.slug,
+    title,
+    retired: course.retiredAt !== null,
+    finished: Boolean(enrolment?.finishedAt) || progress.finished,
+    done: progress.doneIds.length,
+    total: lessons.length,
+    minutesLeft: progress.minutesLeft,
+    next: next ? { slug: next.slug, title: next.title } : null,
+  };
+}

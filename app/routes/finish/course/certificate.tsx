@@ -1,0 +1,33 @@
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+
+type Issued = { id: string; host: string; number: string; withdrawn: boolean } | null;
+
+export function Certificate({ certificate }: { certificate: Issued }) {
+  return (
+    <Card as="section">
+      <h2>{m.my_finish_certificate_title()}</h2>
+      {certificate ? (
+        <p>{m.my_finish_certificate({ host: certificate.host, number: certificate.number })}</p>
+      ) : (
+        <p>{m.my_finish_no_certificate()}</p>
+      )}
+      <p className="row">
+        {certificate && !certificate.withdrawn ? (
+          <ButtonLink to={`/my/certificates/${certificate.id}.pdf`}>
+            {m.my_certificate_download()}
+          </ButtonLink>
+        ) : null}
+        {certificate ? (
+          <ButtonLink to={`/my/certificates/${certificate.id}`} kind="second">
+            {m.my_certificate_more()}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to="/my" kind="quiet">
+          {m.my_finish_my()}
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}

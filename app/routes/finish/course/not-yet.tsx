@@ -1,0 +1,70 @@
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { PageHead } from '~/ui/page-head';
+
+type Step = { slug: string; title: string } & (
+  | { kind: 'read' }
+  | { kind: 'answer'; count: number }
+  | { kind: 'again'; count: number; needed: number; best: number }
+);
+
+type Props = { course: { slug: string; title: string }; begun: boolean; missing: Step[] };
+
+function wordsFor(step: Step): string {
+  switch (step.kind) {
+    case 'read':
+      return m.my_notyet_read();
+    case 'answer':
+      return m.my_notyet_answer({ count: String(step.count) });
+    case 'again':
+      return m.my_notyet_again({
+        count: String(step.count),
+        needed: String(step.needed),
+        best: String(step.best),
+      });
+  }
+}
+
+/** What is still missing, lesson by lesson, with the way there. */
+export function NotYet({ course, begun, missing }: Props) {
+  const { slug, title } = course;
+  const lessonAt = (step: Step) => `/courses/${slug}/lessons/${step.slug}`;
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead
+        title={m.my_notyet_title()}
+        lead={begun ? m.my_notyet_lead() : m.my_notyet_none()}
+        crumbs={[
+          { title: m.common_home(), to: '/' },
+          { title, to: `/courses/${slug}` },
+          { title: m.my_notyet_title() },
+        ]}
+      />
+      {begun ? (
+        <ol className="plain stack">
+          {missing.map((step) => (
+            <Card as="li" key={step.slug}>
+              <h2>{step.title}</h2>
+              <p>{wordsFor(step)}</p>
+              <p className="row">
+                {step.kind === 'again' ? (
+                  <ButtonLink to={`${lessonAt(step)}/quiz`}>
+                    {m.my_notyet_quiz({ title: step.title })}
+                  </ButtonLink>
+                ) : null}
+                <ButtonLink to={lessonAt(step)} kind={step.kind === 'again' ? 'quiet' : 'first'}>
+                  {m.my_notyet_lesson({ title: step.title })}
+                </ButtonLink>
+              </p>
+            </Card>
+          ))}
+        </ol>
+      ) : (
+        <p>
+          <ButtonLink to={`/courses/${slug}`}>{m.my_notyet_begin()}</ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}

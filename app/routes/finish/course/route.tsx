@@ -1,0 +1,113 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireLearner } from '~/auth/guards.server';
+import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { finishCourse } from '~/flows/finish-course.server';
+import { findMissingSteps } from '~/flows/find-missing-steps.server';
+import { findStanding } from '~/flows/find-standing.server';
+import { formatDay, jstDates, now } from '~/lib/clock';
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Notice } from '~/ui/notice';
+import { Certificate } from './certificate';
+import { NotYet } from './not-yet';
+import { WithAnAccount } from './with-an-account';
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  {
+    title: m.common_title({
+      page: shown && shown.state !== 'not-yet' ? m.my_finish_title() : m.my_notyet_title(),
+    }),
+  },
+];
+
+/** Asks once more whether the rule is met, so that a course is completed even where the last answer's request was cut off. */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { personId, registered } = await requireLearner(request, context);
+  const { store, content } = context;
+  const { programmes } = content;
+  const standing = await findStanding(store.read, { slug: params.slug!, personId, programmes });
+  if (!standing) throw new Response(null, { status: 404 });
+  const { course, programme, enrolment, progress } = standing;
+  const named = { slug: course.slug, title: course.version.outline.title };
+  const uncached = { headers: { 'Cache-Control': 'no-store' } };
+  const mayBeDone = enrolment !== null && (enrolment.finishedAt !== null || progress.finished);
+  const result = mayBeDone
+    ? await finishCourse(store, { personId, courseId: course.id, programme, at: now() })
+    : ({ state: 'not-yet' } as const);
+  if (result.state === 'not-yet') {
+    const missing = await findMissingSteps(store.read, standing);
+    return data(
+      { state: result.state, course: named, begun: enrolment !== null, missing },
+      uncached,
+    );
+  }
+  const certificate =
+    result.state === 'completed' && result.certificateId
+      ? await findCertificate(store.read, { id: result.certificateId })
+      : null;
+  return data(
+    {
+      state: result.state,
+      course: named,
+      registered,
+      day: enrolment?.finishedAt ? formatDay(jstDates(enrolment.finishedAt).day) : null,
+      certificate: certificate && {
+        id: certificate.id,
+        host: certificate.hostName,
+        number: certificate.number,
+        withdrawn: certificate.withdrawnAt !== null,
+      },
+    },
+    uncached,
+  );
+}
+
+export default function FinishPage() {
+  const shown = useLoaderData<typeof loader>();
+  if (shown.state === 'not-yet') return <NotYet {...shown} />;
+  const { course, state, registered, day, certificate } = shown;
+  return (
+    <div className="wrap narrow stack-l">
+      <header className="stack-s">
+        <h1>{m.my_finish_title()}</h1>
+        <p>{m.my_finish_course({ course: course.title })}</p>
+        {day ? <p className="small">{m.my_finish_day({ day })}</p> : null}
+      </header>
+      <Notice kind="done" title={m.my_finish_thanks()} />
+      {state === 'completed' ? <Certificate certificate={certificate} /> : null}
+      {state === 'needs-account' && registered ? (
+        <Notice kind="warm" title={m.my_finish_profile_title()}>
+          <p>{m.my_finish_profile()}</p>
+        </Notice>
+      ) : null}
+      {state === 'needs-account' && !registered ? <WithAnAccount slug={course.slug} /> : null}
+      <Notice kind="care" title={m.my_finish_care_title()}>
+        <p>{m.my_finish_care()}</p>
+        <p>
+          <a href="/help">{m.my_finish_care_link()}</a>
+        </p>
+      </Notice>
+      <Card as="section">
+        <h2>{m.my_finish_next_title()}</h2>
+        <ul className="dots">
+          <li>{m.my_finish_next_1()}</li>
+          <li>{m.my_finish_next_2()}</li>
+        </ul>
+        <p>
+          <ButtonLink to="/#programmes" kind="quiet">
+            {m.my_finish_next_programmes()}
+          </ButtonLink>
+        </p>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireRegistered } from '~/auth/guards.server';
+import { certificateState } from '~/domain/certificates/certificate-state';
+import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { printedWords } from '~/domain/certificates/printed-words';
+import { printCertificate } from '~/flows/print-certificate.server';
+import { formatDay, jstDates, now } from '~/lib/clock';
+import { groupCode } from '~/lib/code';
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { CertificateFacts } from '~/ui/certificate-facts';
+import { reasonWord, stateWord } from '~/ui/certificate-words';
+import { Notice } from '~/ui/notice';
+import { PageHead } from '~/ui/page-head';
+import { Tag } from '~/ui/tag';
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.my_certificate_title() }) },
+];
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { personId } = await requireRegistered(request, context);
+  const certificate = await findCertificate(context.store.read, { id: params.id! });
+  if (!certificate || certificate.personId !== personId) throw new Response(null, { status: 404 });
+  const { id, code, withdrawnAt, withdrawnReason } = certificate;
+  const refused = new URL(request.url).searchParams.get('print') === 'refused';
+  const printed = refused && !withdrawnAt ? printCertificate(certificate, context) : null;
+  return data(
+    {
+      id,
+      words: printedWords(certificate),
+      state: certificateState(certificate, jstDates(now()).day),
+      address: `${context.origin}/verify/${groupCode(code)}`,
+      withdrawn: withdrawnAt && {
+        day: formatDay(jstDates(withdrawnAt).day),
+        reason: reasonWord(withdrawnReason),
+      },
+      missingLetters: printed?.ok === false ? printed.characters : [],
+    },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
+}
+
+export default function MyCertificatePage() {
+  const { id, words, state, address, withdrawn, missingLetters } = useLoaderData<typeof loader>();
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead
+        title={m.my_certificate_title()}
+        crumbs={[{ title: m.my_title(), to: '/my' }, { title: m.my_certificate_title() }]}
+      />
+      {withdrawn ? (
+        <Notice kind="error" title={m.my_certificate_withdrawn_title()}>
+          <p>{m.my_certificate_withdrawn(withdrawn)}</p>
+        </Notice>
+      ) : null}
+      {missingLetters.length > 0 ? (
+        <Notice kind="error" role="alert" title={m.my_certificate_letters_title()}>
+          <p>{m.my_certificate_letters({ letters: missingLetters.join(' ') })}</p>
+          <p>{m.my_certificate_letters_kept()}</p>
+        </Notice>
+      ) : null}
+      {words.specimen ? (
+        <Notice kind="warm" title={m.verify_specimen_title()}>
+          <p>{m.verify_specimen_body()}</p>
+        </Notice>
+      ) : null}
+      <Card as="section">
+        <Tag kind={state === 'valid' ? 'accent' : 'warm'}>{stateWord(state)}</Tag>
+        <CertificateFacts words={words} />
+        {withdrawn ? null : (
+          <p>
+            <ButtonLink to={`/my/certificates/${id}.pdf`}>{m.my_certificate_download()}</ButtonLink>
+          </p>
+        )}
+      </Card>
+      <section className="stack-s">
+        <h2>{m.my_certificate_verify()}</h2>
+        <p>
+          <a href={address}>{address}</a>
+        </p>
+        <p className="small">{m.my_certificate_verify_hint()}</p>
+      </section>
+    </div>
+  );
+}

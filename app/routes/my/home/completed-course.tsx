@@ -1,0 +1,83 @@
+import { groupCode } from '~/lib/code';
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { stateWord } from '~/ui/certificate-words';
+import { Tag } from '~/ui/tag';
+
+type Certificate = {
+  id: string;
+  code: string;
+  number: string;
+  state: 'valid' | 'withdrawn' | 'expired';
+};
+
+type Completion = {
+  id: string;
+  title: string;
+  hostName: string | null;
+  day: string;
+  certificate?: Certificate;
+};
+
+export function CompletedCourse({
+  completion,
+  origin,
+}: {
+  completion: Completion;
+  origin: string;
+}) {
+  const { title, hostName, day, certificate } = completion;
+  return (
+    <Card as="article">
+      <h3>{title}</h3>
+      <dl className="facts">
+        <dt>{m.my_done_day()}</dt>
+        <dd>{day}</dd>
+        {hostName ? (
+          <>
+            <dt>{m.my_done_host()}</dt>
+            <dd>{hostName}</dd>
+          </>
+        ) : null}
+        {certificate ? <CertificateRows certificate={certificate} origin={origin} /> : null}
+      </dl>
+      {certificate ? (
+        <p className="row">
+          {certificate.state === 'withdrawn' ? null : (
+            <ButtonLink to={`/my/certificates/${certificate.id}.pdf`}>
+              {m.my_certificate_download()}
+              <span className="sr-only">{title}</span>
+            </ButtonLink>
+          )}
+          <ButtonLink to={`/my/certificates/${certificate.id}`} kind="quiet">
+            {m.my_certificate_more()}
+            <span className="sr-only">{title}</span>
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>{m.my_done_no_certificate()}</p>
+      )}
+    </Card>
+  );
+}
+
+function CertificateRows({ certificate, origin }: { certificate: Certificate; origin: string }) {
+  const address = `${origin}/verify/${groupCode(certificate.code)}`;
+  return (
+    <>
+      <dt>{m.my_certificate_number()}</dt>
+      <dd>{certificate.number}</dd>
+      <dt>{m.my_certificate_state()}</dt>
+      <dd>
+        <Tag kind={certificate.state === 'valid' ? 'accent' : 'warm'}>
+          {stateWord(certificate.state)}
+        </Tag>
+      </dd>
+      <dt>{m.my_certificate_verify()}</dt>
+      <dd>
+        <a href={address}>{address}</a>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { ProgressBar } from '~/ui/progress';
+
+type Course = {
+  slug: string;
+  title: string;
+  retired: boolean;
+  finished: boolean;
+  done: number;
+  total: number;
+  minutesLeft: number;
+  next: { slug: string; title: string } | null;
+};
+
+export function CourseUnderWay({ course, registered }: { course: Course; registered: boolean }) {
+  const { slug, title, done, total, next } = course;
+  return (
+    <Card as="article">
+      <h3>{title}</h3>
+      <ProgressBar
+        value={done}
+        max={total}
+        label={m.my_course_progress({ done: String(done), total: String(total) })}
+      />
+      {course.finished ? (
+        <Finished slug={slug} registered={registered} />
+      ) : (
+        <>
+          {next ? (
+            <p>
+              {m.my_course_next({ title: next.title })}
+              <span className="small block">
+                {m.my_course_left({ minutes: String(course.minutesLeft) })}
+              </span>
+            </p>
+          ) : null}
+          {course.retired ? <p className="small">{m.my_course_retired()}</p> : null}
+          <p className="row">
+            <ButtonLink to={next ? `/courses/${slug}/lessons/${next.slug}` : `/courses/${slug}`}>
+              {m.my_course_resume()}
+              <span className="sr-only">{title}</span>
+            </ButtonLink>
+            <ButtonLink to={`/courses/${slug}`} kind="quiet">
+              {m.my_course_all()}
+              <span className="sr-only">{title}</span>
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Finished({ slug, registered }: { slug: string; registered: boolean }) {
+  const finish = `/courses/${slug}/finish`;
+  if (registered) return <ButtonLink to={finish}>{m.my_course_finish()}</ButtonLink>;
+  return (
+    <>
+      <p>{m.my_course_finished_guest()}</p>
+      <p className="row">
+        <ButtonLink to={`/join?to=${encodeURIComponent(finish)}`}>{m.my_course_join()}</ButtonLink>
+        <ButtonLink to={finish} kind="quiet">
+          {m.my_course_finish()}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireLearner } from '~/auth/guards.server';
+import { findOwnRecord } from '~/flows/find-own-record.server';
+import { now } from '~/lib/clock';
+import { groupCode } from '~/lib/code';
+import * as m from '~/paraglide/messages';
+import { Button, ButtonLink } from '~/ui/button';
+import { Card } from '~/ui/card';
+import { Notice } from '~/ui/notice';
+import { PageHead } from '~/ui/page-head';
+import { CompletedCourse } from './completed-course';
+import { CourseUnderWay } from './course-under-way';
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.my_title() }) }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { personId, registered, name, number } = await requireLearner(request, context);
+  const { programmes } = context.content;
+  const own = await findOwnRecord(context.store.read, { personId, programmes, at: now() });
+  return data(
+    { registered, name, number, origin: context.origin, ...own },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
+}
+
+export default function MyPage() {
+  const { registered, name, number, origin, underWay, completions } =
+    useLoaderData<typeof loader>();
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead
+        title={m.my_title()}
+        lead={registered && name ? m.my_hello({ name }) : m.my_lead()}
+      />
+      {registered ? null : <GuestNotice />}
+      <section className="stack" aria-labelledby="courses">
+        <h2 id="courses">{m.my_courses_title()}</h2>
+        {underWay.length === 0 ? (
+          <Card>
+            {completions.length === 0 ? <p>{m.my_courses_empty_title()}</p> : null}
+            <p>{m.my_courses_empty()}</p>
+            <p>
+              <ButtonLink to="/#programmes" kind={completions.length === 0 ? 'first' : 'second'}>
+                {m.my_courses_empty_link()}
+              </ButtonLink>
+            </p>
+          </Card>
+        ) : null}
+        {underWay.map((course) => (
+          <CourseUnderWay key={course.slug} course={course} registered={registered} />
+        ))}
+      </section>
+      <section className="stack" aria-labelledby="done">
+        <h2 id="done">{m.my_done_title()}</h2>
+        {completions.length === 0 ? <p>{m.my_done_empty()}</p> : null}
+        {completions.map((completion) => (
+          <CompletedCourse key={completion.id} completion={completion} origin={origin} />
+        ))}
+      </section>
+      <Account registered={registered} number={number} />
+    </div>
+  );
+}
+
+function GuestNotice() {
+  return (
+    <Notice kind="info" title={m.my_guest_title()}>
+      <p>{m.my_guest_body()}</p>
+      <p className="row">
+        <ButtonLink to="/my/code" kind="second">
+          {m.my_guest_code()}
+        </ButtonLink>
+        <ButtonLink to="/join?to=/my" kind="second">
+          {m.my_guest_join()}
+        </ButtonLink>
+      </p>
+      <p className="small">{m.my_guest_code_hint()}</p>
+      <p className="small">{m.my_guest_join_hint()}</p>
+    </Notice>
+  );
+}
+
+function Account({ registered, number }: { registered: boolean; number: string | null }) {
+  return (
+    <section className="stack" aria-labelledby="account">
+      <h2 id="account">{registered ? m.my_account_title() : m.my_device_title()}</h2>
+      {number ? (
+        <div className="stack-s">
+          <dl className="facts">
+            <dt>{m.my_account_number()}</dt>
+            <dd>
+              <span className="code-text">{groupCode(number)}</span>
+            </dd>
+          </dl>
+          <p className="small">{m.my_account_number_hint()}</p>
+        </div>
+      ) : null}
+      {registered ? <h3>{m.my_device_title()}</h3> : null}
+      <p>{registered ? m.my_device_account() : m.my_device_guest()}</p>
+      {registered ? null : (
+        <p>
+          <a href="/my/code">{m.my_device_code()}</a>
+        </p>
+      )}
+      <form method="post" action="/sign-out" className="stack-s">
+        {registered ? null : <p className="small">{m.my_sign_out_guest_hint()}</p>}
+        <Button kind="second">{registered ? m.my_sign_out() : m.my_sign_out_guest()}</Button>
+      </form>
+    </section>
+  );
+}
