@@ -17,6 +17,9 @@ import { startWorker } from './worker';
 
 const BUILD = resolve('build/server/index.js');
 
+// What is written here names people: for this account only.
+process.umask(0o077);
+
 const env = readEnvOrExit();
 const log = pino({ level: env.LOG_LEVEL });
 const build = (await import(pathToFileURL(BUILD).href)) as ServerBuild;
