@@ -4,7 +4,7 @@ import { findPublishedCourses } from '~/domain/courses/find-published-courses.se
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
-import { Tag } from '~/ui/tag';
+import { FamilyCard, FAMILIES } from './family-card';
 import { ThreadPicture } from './thread-picture';
 
 export const handle = { flush: true };
@@ -18,18 +18,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const courses = await findPublishedCourses(context.store.read);
   const programmes = [...context.content.programmes]
     .sort((a, b) => a.position - b.position)
-    .map(({ code, title, summary, minutes, live }) => ({
+    .map(({ code, family, title, role, minutes, live }) => ({
       code,
+      family,
       title,
-      summary,
+      role,
       minutes,
       live: live.required,
       course: courses.find((course) => course.programmeCode === code)?.slug ?? null,
     }));
   return { programmes, firstCourse: courses[0]?.slug ?? null };
 }
-
-type Programme = Awaited<ReturnType<typeof loader>>['programmes'][number];
 
 export default function Home() {
   const { programmes, firstCourse } = useLoaderData<typeof loader>();
@@ -63,9 +62,13 @@ export default function Home() {
       <div className="wrap stack-l home-body">
         <section className="stack" id="programmes" aria-labelledby="programmes-title">
           <h2 id="programmes-title">{m.public_home_three()}</h2>
-          <ul className="plain grid-2">
-            {programmes.map((programme) => (
-              <ProgrammeCard key={programme.code} programme={programme} />
+          <ul className="plain grid-3">
+            {FAMILIES.map((family) => (
+              <FamilyCard
+                key={family}
+                family={family}
+                programmes={programmes.filter((programme) => programme.family === family)}
+              />
             ))}
           </ul>
         </section>
@@ -92,32 +95,5 @@ export default function Home() {
         </div>
       </div>
     </>
-  );
-}
-
-function ProgrammeCard({ programme }: { programme: Programme }) {
-  const { code, title, summary, minutes, live, course } = programme;
-  return (
-    <Card as="li" className="programme-card">
-      <p className="row">
-        <Tag kind="plain">{m.public_home_minutes({ minutes: String(minutes) })}</Tag>
-        {course ? <Tag kind="accent">{m.public_home_now()}</Tag> : null}
-        {live ? <Tag kind="warm">{m.public_home_live()}</Tag> : null}
-      </p>
-      <h3>{title}</h3>
-      <p>{summary}</p>
-      {course ? null : <p className="small">{m.public_home_soon()}</p>}
-      <p className="card-end">
-        {course ? (
-          <ButtonLink kind="second" to={`/courses/${course}`} aria-label={`${title} ${m.public_home_course_open()}`}>
-            {m.public_home_course_open()}
-          </ButtonLink>
-        ) : (
-          <ButtonLink kind="second" to={`/programmes/${code}`} aria-label={`${title} ${m.public_home_programme_open()}`}>
-            {m.public_home_programme_open()}
-          </ButtonLink>
-        )}
-      </p>
-    </Card>
   );
 }
