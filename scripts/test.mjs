@@ -23,7 +23,11 @@ const unit = await runNode([
 ]);
 await ensureBuilt();
 const browser = await runNode([...BIN.playwright, 'test', '--reporter=line,json'], {
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, CHROMIUM: chromium },
+  env: {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+    CHROMIUM: chromium,
+    TSUNAGU_E2E_DIR: temp,
+  },
 });
 
 const tally = sum(
