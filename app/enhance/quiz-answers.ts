@@ -55,7 +55,8 @@ export default function quizAnswers(root: HTMLElement): void {
     for (const item of outbox.all(now().getTime())) {
       const sent = await outbox.send(item);
       waiting ||= sent?.state === 'waiting';
-      if (item.attempt !== attempt || !sent) continue;
+      const own = attempt ? item.attempt === attempt : sent?.state !== 'foreign';
+      if (!own || !sent) continue;
       mine = sent;
       if (sent.state === 'saved' && item.question === question) show(sent.held);
     }

@@ -35,14 +35,21 @@ test('content is published as version 1', async () => {
   const store = openTestStore();
   const { newVersions } = await syncContent(store, content());
   const found = await findCourse(store.read, { slug: 'first' });
-  expect(found).toMatchObject({ id: 'c1', retiredAt: null, version: { id: newVersions[0], number: 1 } });
+  expect(found).toMatchObject({
+    id: 'c1',
+    retiredAt: null,
+    version: { id: newVersions[0], number: 1 },
+  });
 });
 
 test('the same content again, or from two processes at once, changes nothing', async () => {
   const store = openTestStore();
   await syncContent(store, content());
   const before = await everything(store);
-  await Promise.all([syncContent(store, content({}, LATER)), syncContent(store, content({}, LATER))]);
+  await Promise.all([
+    syncContent(store, content({}, LATER)),
+    syncContent(store, content({}, LATER)),
+  ]);
   expect(await everything(store)).toEqual(before);
 });
 
@@ -71,7 +78,10 @@ test('content taken back to what it was becomes the newest version again', async
 test('an artifact is never overwritten', async () => {
   const store = openTestStore();
   await syncContent(store, content());
-  await syncContent(store, content({ artifacts: [{ hash: 'a1', kind: 'lesson', body: '{"x":1}' }] }));
+  await syncContent(
+    store,
+    content({ artifacts: [{ hash: 'a1', kind: 'lesson', body: '{"x":1}' }] }),
+  );
   expect((await everything(store)).artifacts.map(({ body }) => body)).toEqual(['{}']);
 });
 
@@ -100,7 +110,10 @@ test('a folder renamed is still the same course; its old name is free for anothe
   const renamed = course({ slug: 'renamed' });
   const other = course({ id: 'c2', slug: 'first', contentHash: 'h9' });
   await syncContent(store, content({ courses: [other, renamed] }));
-  expect(await findCourse(store.read, { slug: 'renamed' })).toMatchObject({ id: 'c1', version: { number: 1 } });
+  expect(await findCourse(store.read, { slug: 'renamed' })).toMatchObject({
+    id: 'c1',
+    version: { number: 1 },
+  });
   expect(await findCourse(store.read, { slug: 'first' })).toMatchObject({ id: 'c2' });
 });
 
@@ -108,7 +121,10 @@ test('two courses that change names with each other keep their versions', async 
   const store = openTestStore();
   const other = course({ id: 'c2', slug: 'second' });
   await syncContent(store, content({ courses: [course(), other] }));
-  await syncContent(store, content({ courses: [course({ slug: 'second' }), { ...other, slug: 'first' }] }));
+  await syncContent(
+    store,
+    content({ courses: [course({ slug: 'second' }), { ...other, slug: 'first' }] }),
+  );
   expect(await findCourse(store.read, { slug: 'second' })).toMatchObject({ id: 'c1' });
   expect(await findCourse(store.read, { slug: 'first' })).toMatchObject({ id: 'c2' });
 });
@@ -117,5 +133,10 @@ test('when one course cannot be written, nothing is', async () => {
   const store = openTestStore();
   const lost = course({ id: 'c2', slug: 'second', programmeCode: 'unknown' });
   await expect(syncContent(store, content({ courses: [course(), lost] }))).rejects.toThrow();
-  expect(await everything(store)).toEqual({ programmes: [], courses: [], versions: [], artifacts: [] });
+  expect(await everything(store)).toEqual({
+    programmes: [],
+    courses: [],
+    versions: [],
+    artifacts: [],
+  });
 });

@@ -26,7 +26,7 @@ export function AnswerStatus({ text }: AnswerStatusProps) {
 /** Sends answers that this device still keeps from an earlier visit; silent when there are none. */
 export function UnsentAnswers() {
   return (
-    <div data-enhance="quiz-answers">
+    <div className="unsent-answers" data-enhance="quiz-answers">
       <AnswerStatus text={null} />
     </div>
   );

@@ -29,8 +29,16 @@ export function PastAttempts({ attempts, review, hereId }: PastAttemptsProps) {
           const title = m.course_quiz_past_of({ number: String(number), day });
           return (
             <li key={id} className="row min-h-[44px]">
-              {id === hereId ? <strong>{title}</strong> : <a className="inline-flex min-h-[44px] items-center" href={`${review}/${id}`}>{title}</a>}
-              <span>{m.course_quiz_past_count({ total: String(total), right: String(right) })}</span>
+              {id === hereId ? (
+                <strong>{title}</strong>
+              ) : (
+                <a className="inline-flex min-h-[44px] items-center" href={`${review}/${id}`}>
+                  {title}
+                </a>
+              )}
+              <span>
+                {m.course_quiz_past_count({ total: String(total), right: String(right) })}
+              </span>
               {best ? <Tag kind="accent">{m.course_quiz_best()}</Tag> : null}
               {id === hereId ? <Tag>{m.course_quiz_this()}</Tag> : null}
             </li>

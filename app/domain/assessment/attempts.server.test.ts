@@ -39,7 +39,13 @@ beforeEach(async () => {
 });
 
 const start = () => store.tx((db) => startAttempt(db, input));
-function save(attemptId: string, questionId: string, option: string, answeredAt = AT, at = answeredAt) {
+function save(
+  attemptId: string,
+  questionId: string,
+  option: string,
+  answeredAt = AT,
+  at = answeredAt,
+) {
   const answer = { attemptId, personId: input.personId, questionId, response: [option] };
   return store.tx((db) => saveAnswer(db, { ...answer, answeredAt, at }));
 }
@@ -68,7 +74,11 @@ test('two starts at once get the same attempt', async () => {
 
 test('an answer is acknowledged with the time it was saved', async () => {
   const { id } = await start();
-  expect(await save(id, 'q1', 'a', AT, after(3))).toEqual({ ok: true, savedAt: after(3), held: ['a'] });
+  expect(await save(id, 'q1', 'a', AT, after(3))).toEqual({
+    ok: true,
+    savedAt: after(3),
+    held: ['a'],
+  });
 });
 
 test('a newer choice takes the place of an older one', async () => {

@@ -4,10 +4,7 @@ import type { Db } from '~/db/store.server';
 
 export type Answer = Omit<typeof answers.$inferSelect, 'attemptId'>;
 
-export async function findAnswers(
-  db: Db,
-  { attemptId }: { attemptId: string },
-): Promise<Answer[]> {
+export async function findAnswers(db: Db, { attemptId }: { attemptId: string }): Promise<Answer[]> {
   return await db
     .select({
       questionId: answers.questionId,

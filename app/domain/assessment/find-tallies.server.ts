@@ -7,10 +7,7 @@ export async function findTallies(
   db: Db,
   { courseId }: { courseId: string },
 ): Promise<Map<string, Map<string, number>>> {
-  const rows = await db
-    .select()
-    .from(optionTallies)
-    .where(eq(optionTallies.courseId, courseId));
+  const rows = await db.select().from(optionTallies).where(eq(optionTallies.courseId, courseId));
   const tallies = new Map<string, Map<string, number>>();
   for (const { questionId, optionId, chosen } of rows) {
     const options = tallies.get(questionId) ?? new Map<string, number>();

@@ -19,10 +19,7 @@ type Attempt = typeof attempts.$inferSelect;
 export async function moveAttempts(db: Db, input: MoveAttempts): Promise<void> {
   const { fromEnrolmentId, toEnrolmentId, personId } = input;
   if (fromEnrolmentId === toEnrolmentId) {
-    await db
-      .update(attempts)
-      .set({ personId })
-      .where(eq(attempts.enrolmentId, fromEnrolmentId));
+    await db.update(attempts).set({ personId }).where(eq(attempts.enrolmentId, fromEnrolmentId));
     return;
   }
   const theirs = await findAll(db, toEnrolmentId);

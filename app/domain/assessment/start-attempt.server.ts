@@ -23,9 +23,7 @@ export async function startAttempt(db: Db, { at, ...input }: StartAttempt): Prom
   const [latest] = await db
     .select({ number: max(attempts.number) })
     .from(attempts)
-    .where(
-      and(eq(attempts.enrolmentId, input.enrolmentId), eq(attempts.lessonId, input.lessonId)),
-    );
+    .where(and(eq(attempts.enrolmentId, input.enrolmentId), eq(attempts.lessonId, input.lessonId)));
   await db
     .insert(attempts)
     .values({ ...input, id: newId(at), number: (latest?.number ?? 0) + 1, startedAt: at })

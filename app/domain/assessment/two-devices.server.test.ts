@@ -18,14 +18,20 @@ const save = fc.record({
   chosen: fc.integer({ min: 0, max: 30 }),
   times: fc.integer({ min: 1, max: 3 }),
 });
-const submit = fc.record({ kind: fc.constant('submit' as const), times: fc.integer({ min: 1, max: 3 }) });
+const submit = fc.record({
+  kind: fc.constant('submit' as const),
+  times: fc.integer({ min: 1, max: 3 }),
+});
 
 type Held = { option: string; chosen: number };
 
 test('whatever two devices send in whatever order, the newest acknowledged choice stands and is graded once', async () => {
-  const events = fc.array(fc.oneof({ arbitrary: save, weight: 5 }, { arbitrary: submit, weight: 1 }), {
-    maxLength: 14,
-  });
+  const events = fc.array(
+    fc.oneof({ arbitrary: save, weight: 5 }, { arbitrary: submit, weight: 1 }),
+    {
+      maxLength: 14,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(events, async (list) => {
       const store = openTestStore();

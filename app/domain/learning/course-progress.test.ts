@@ -32,25 +32,39 @@ test('when that lesson is done, one goes on at the next one', () => {
 });
 
 test('after the last lesson one goes back to what was left out', () => {
-  expect(courseProgress({ ...facts, doneLessonIds: ['a', 'c'], lastLessonId: 'c' }).nextId).toBe('b');
+  expect(courseProgress({ ...facts, doneLessonIds: ['a', 'c'], lastLessonId: 'c' }).nextId).toBe(
+    'b',
+  );
 });
 
 test('a lesson left behind by a new version is no place to go on', () => {
-  expect(courseProgress({ ...facts, lastLessonId: 'gone', doneLessonIds: ['gone'] })).toMatchObject({
-    nextId: 'a',
-    doneIds: [],
-  });
+  expect(courseProgress({ ...facts, lastLessonId: 'gone', doneLessonIds: ['gone'] })).toMatchObject(
+    {
+      nextId: 'a',
+      doneIds: [],
+    },
+  );
 });
 
 test('done and left always make up the whole course', () => {
   const ids = fc.subarray(['a', 'b', 'c', 'gone']);
   fc.assert(
-    fc.property(ids, ids, fc.option(fc.constantFrom('a', 'b', 'c', 'gone')), (done, opened, last) => {
-      const input = { ...facts, doneLessonIds: done, openedLessonIds: opened, lastLessonId: last };
-      const progress = courseProgress(input);
-      expect(progress.doneIds.length * 5 + progress.minutesLeft).toBe(15);
-      expect(progress.finished).toBe(progress.nextId === null);
-      expect(progress.doneIds).not.toContain(progress.nextId);
-    }),
+    fc.property(
+      ids,
+      ids,
+      fc.option(fc.constantFrom('a', 'b', 'c', 'gone')),
+      (done, opened, last) => {
+        const input = {
+          ...facts,
+          doneLessonIds: done,
+          openedLessonIds: opened,
+          lastLessonId: last,
+        };
+        const progress = courseProgress(input);
+        expect(progress.doneIds.length * 5 + progress.minutesLeft).toBe(15);
+        expect(progress.finished).toBe(progress.nextId === null);
+        expect(progress.doneIds).not.toContain(progress.nextId);
+      },
+    ),
   );
 });

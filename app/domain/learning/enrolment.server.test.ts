@@ -49,7 +49,10 @@ test('a lesson is done once; the first time stands', async () => {
   const { id: enrolmentId } = await start();
   const of = { enrolmentId, lessonId: 'l1', versionId: input.versionId };
   await store.tx((db) => openLesson(db, { ...of, at: AT }));
-  expect(await findProgress(store.read, of)).toEqual({ openedLessonIds: ['l1'], doneLessonIds: [] });
+  expect(await findProgress(store.read, of)).toEqual({
+    openedLessonIds: ['l1'],
+    doneLessonIds: [],
+  });
   await store.tx((db) => finishLesson(db, { ...of, at: AT }));
   await store.tx((db) => finishLesson(db, { ...of, versionId: 'newer', at: LATER }));
   const rows = await store.read

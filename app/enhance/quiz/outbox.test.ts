@@ -76,12 +76,15 @@ test('a choice made while an older one is on its way follows it, and never overt
   expect(outbox.find(of)).toBeNull();
 });
 
-test.each(['signed-out', 'foreign'] as const)('an answer stays when the server says %s', async (state) => {
-  const outbox = new Outbox(newShelf(), async () => ({ state }));
-  outbox.put(choice(1, 'a'));
-  await outbox.send(of);
-  expect(outbox.find(of)).toEqual(choice(1, 'a'));
-});
+test.each(['signed-out', 'foreign'] as const)(
+  'an answer stays when the server says %s',
+  async (state) => {
+    const outbox = new Outbox(newShelf(), async () => ({ state }));
+    outbox.put(choice(1, 'a'));
+    await outbox.send(of);
+    expect(outbox.find(of)).toEqual(choice(1, 'a'));
+  },
+);
 
 test('an answer to a closed attempt is let go', async () => {
   const outbox = new Outbox(newShelf(), async () => ({ state: 'closed' }));
@@ -105,7 +108,10 @@ test('what is older than thirty days, or cannot be read, is let go', () => {
 test('with choices and losses in any order, the newest choice reaches the server in the end', async () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('choose' as const), option: fc.constantFrom('a', 'b', 'c') }),
-    fc.record({ do: fc.constant('send' as const), fate: fc.constantFrom('saved', 'lost', 'ack-lost') }),
+    fc.record({
+      do: fc.constant('send' as const),
+      fate: fc.constantFrom('saved', 'lost', 'ack-lost'),
+    }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

@@ -69,7 +69,7 @@ export class Outbox {
   }
 
   private async sendAll(key: string, first: Unsent): Promise<Sent> {
-    for (let item = first; ; ) {
+    for (let item = first; ;) {
       const sent = await this.post(item);
       if (sent.state === 'saved' || sent.state === 'closed') this.takeOff(key, item);
       const newer = this.read(key);

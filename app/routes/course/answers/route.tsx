@@ -20,8 +20,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
   const { personId } = visitor;
   const saved = await answerQuestion(context.store, { ...sent, personId, at });
-  if (saved.ok) return Response.json({ ok: true, savedAt: formatTime(saved.savedAt), held: saved.held });
+  if (saved.ok)
+    return Response.json({ ok: true, savedAt: formatTime(saved.savedAt), held: saved.held });
   const quiz = `/courses/${params.slug}/lessons/${params.lesson}/quiz`;
   const review = saved.reason === 'submitted' ? `${quiz}/review/${sent.attemptId}` : undefined;
-  return Response.json({ ok: false, reason: saved.reason, review }, { status: status[saved.reason] });
+  return Response.json(
+    { ok: false, reason: saved.reason, review },
+    { status: status[saved.reason] },
+  );
 }

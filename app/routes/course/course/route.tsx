@@ -49,7 +49,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     title: outline.title,
     summary: outline.summary,
     minutes: outline.minutes,
-    version: { number: course.version.number, day: formatDay(jstDates(course.version.publishedAt).day) },
+    version: {
+      number: course.version.number,
+      day: formatDay(jstDates(course.version.publishedAt).day),
+    },
     retired: course.retiredAt !== null,
     role: programme.role,
     audience: programme.audience,
@@ -92,7 +95,9 @@ function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadSt
 }
 
 function ContentNotes({ lessons, furigana }: { lessons: ShownLesson[]; furigana: boolean }) {
-  const noted = lessons.flatMap(({ id, title, about }) => (about ? [{ id, title, about: about as Inline }] : []));
+  const noted = lessons.flatMap(({ id, title, about }) =>
+    about ? [{ id, title, about: about as Inline }] : [],
+  );
   if (noted.length === 0) return null;
   return (
     <section className="stack-s" id="notes">
@@ -149,11 +154,18 @@ export default function CoursePage() {
       </section>
       <section className="stack">
         <h2>{m.course_lessons()}</h2>
-        <Thread label={m.course_lessons()} steps={lessons.map((lesson) => stepOf(lesson, shown))} />
+        <div>
+          <Thread
+            label={m.course_lessons()}
+            steps={lessons.map((lesson) => stepOf(lesson, shown))}
+          />
+        </div>
       </section>
       <ContentNotes lessons={lessons} furigana={shown.furigana} />
       <AtTheEnd certificate={shown.certificate} rightShare={shown.rightShare} live={shown.live} />
-      <p className="small">{m.course_version({ number: String(version.number), day: version.day })}</p>
+      <p className="small">
+        {m.course_version({ number: String(version.number), day: version.day })}
+      </p>
     </div>
   );
 }

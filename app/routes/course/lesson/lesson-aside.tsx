@@ -22,7 +22,8 @@ export function LessonAside(props: LessonAsideProps) {
     state: lesson.id === lessonId ? 'here' : lesson.done ? 'done' : 'ahead',
   }));
   const where = m.course_lesson_of({ total: String(lessons.length), number: String(index + 1) });
-  const left = begun && minutesLeft > 0 ? m.course_minutes_left({ minutes: String(minutesLeft) }) : '';
+  const left =
+    begun && minutesLeft > 0 ? m.course_minutes_left({ minutes: String(minutesLeft) }) : '';
   return (
     <aside className="lesson-aside stack" aria-label={m.course_aside_label()}>
       <a className="small inline-flex min-h-[44px] items-center" href={`/courses/${slug}`}>
@@ -37,7 +38,7 @@ export function LessonAside(props: LessonAsideProps) {
         <Thread label={m.course_aside_label()} steps={steps} />
       </div>
       <details className="min-[54rem]:hidden">
-        <summary className="flex min-h-[44px] items-center">{m.course_aside_open()}</summary>
+        <summary className="min-h-[44px] py-2">{m.course_aside_open()}</summary>
         <Thread label={m.course_aside_label()} steps={steps} />
       </details>
     </aside>

@@ -44,7 +44,11 @@ export function LessonEnd(props: LessonEndProps) {
       {begun ? null : <p className="small">{m.course_not_kept()}</p>}
       <div className="row between">
         {previous ? (
-          <ButtonLink kind="second" to={to(previous)} aria-label={m.course_previous_to({ lesson: previous.title })}>
+          <ButtonLink
+            kind="second"
+            to={to(previous)}
+            aria-label={m.course_previous_to({ lesson: previous.title })}
+          >
             {m.course_previous()}
           </ButtonLink>
         ) : (

@@ -10,7 +10,13 @@ const sizes = [
 /** Readings over kanji and the size of letters, kept on this device. */
 export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: string }) {
   return (
-    <form method="post" action="/settings/reading" id="tools" className="tools" aria-label={m.course_tools()}>
+    <form
+      method="post"
+      action="/settings/reading"
+      id="tools"
+      className="tools"
+      aria-label={m.course_tools()}
+    >
       <input type="hidden" name="to" value={to} />
       <button
         className="tool"
@@ -22,7 +28,13 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
       </button>
       <div role="group" aria-label={m.course_tool_text()} className="tools">
         {sizes.map(({ size, label }) => (
-          <button key={size} className="tool" name="text" value={size} aria-pressed={reading.text === size}>
+          <button
+            key={size}
+            className="tool"
+            name="text"
+            value={size}
+            aria-pressed={reading.text === size}
+          >
             {label()}
           </button>
         ))}

@@ -49,7 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const lesson = await readLesson(store.read, { hash: outline.lessonHash });
   const at = now();
   let keptAt = enrolment?.lastSeenAt ?? null;
-  if (enrolment && (enrolment.lastLessonId !== outline.id || !openedLessonIds.includes(outline.id))) {
+  if (
+    enrolment &&
+    (enrolment.lastLessonId !== outline.id || !openedLessonIds.includes(outline.id))
+  ) {
     const opened = {
       enrolmentId: enrolment.id,
       lessonId: outline.id,

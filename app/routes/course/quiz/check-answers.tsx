@@ -18,7 +18,11 @@ function Chosen({ question, furigana }: { question: Question; furigana: boolean 
       <InlineText value={text} furigana={furigana} />
     </li>
   ));
-  return kind === 'order' ? <ol className="numbers">{items}</ol> : <ul className="dots">{items}</ul>;
+  return kind === 'order' ? (
+    <ol className="numbers">{items}</ol>
+  ) : (
+    <ul className="dots">{items}</ul>
+  );
 }
 
 type CheckAnswersProps = { quiz: OpenQuiz; furigana: boolean; refused: boolean };
@@ -32,7 +36,12 @@ export function CheckAnswers({ quiz, furigana, refused }: CheckAnswersProps) {
   );
   return (
     <div className="stack" data-enhance="quiz-answers">
-      <QuizHead slug={slug} lesson={lesson} number={null} answered={questions.map((q) => q.response !== null)} />
+      <QuizHead
+        slug={slug}
+        lesson={lesson}
+        number={null}
+        answered={questions.map((q) => q.response !== null)}
+      />
       <AnswerStatus text={savedAt ? m.course_quiz_saved({ time: savedAt }) : null} />
       {missing.length > 0 ? (
         <Notice kind={refused ? 'error' : 'warm'} role={refused ? 'alert' : undefined}>
@@ -55,7 +64,11 @@ export function CheckAnswers({ quiz, furigana, refused }: CheckAnswersProps) {
               <ButtonLink
                 kind="quiet"
                 to={`${address}?q=${number}&back=on`}
-                aria-label={answered ? m.course_quiz_change_of({ number }) : m.course_quiz_answer_of({ number })}
+                aria-label={
+                  answered
+                    ? m.course_quiz_change_of({ number })
+                    : m.course_quiz_answer_of({ number })
+                }
               >
                 {answered ? m.course_quiz_change() : m.course_quiz_answer_now()}
               </ButtonLink>

@@ -15,7 +15,9 @@ type OrderChoicesProps = {
 export function OrderChoices({ question, places, furigana }: OrderChoicesProps) {
   const { response } = question;
   const rank = new Map(response?.map((id, i) => [id, i]));
-  const options = [...question.options].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  const options = [...question.options].sort(
+    (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0),
+  );
   const numbers = options.map((_, i) => String(i + 1));
   return (
     <div

@@ -58,7 +58,12 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
   const address = `/courses/${slug}/lessons/${lesson.slug}/quiz`;
   return (
     <div className="stack" data-enhance="quiz-answers" data-address={`${address}/answers`}>
-      <QuizHead slug={slug} lesson={lesson} number={number} answered={questions.map((q) => q.response !== null)} />
+      <QuizHead
+        slug={slug}
+        lesson={lesson}
+        number={number}
+        answered={questions.map((q) => q.response !== null)}
+      />
       <AnswerStatus text={savedAt ? m.course_quiz_saved({ time: savedAt }) : null} />
       {question.scene ? (
         <div className="scene">
@@ -71,7 +76,10 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
         <input type="hidden" name="attempt" value={attemptId} />
         <input type="hidden" name="question" value={question.id} />
         <input type="hidden" name="next" value={number < questions.length ? number + 1 : 'check'} />
-        <fieldset aria-describedby={described || undefined} className={error ? 'has-error' : undefined}>
+        <fieldset
+          aria-describedby={described || undefined}
+          className={error ? 'stack-s has-error' : 'stack-s'}
+        >
           <legend className="question">
             <InlineText value={question.text} furigana={furigana} />
           </legend>
@@ -81,7 +89,13 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
             </p>
           ) : null}
           {error ? (
-            <p id="error" className="field-error" role="alert" tabIndex={-1} data-enhance="take-focus">
+            <p
+              id="error"
+              className="field-error"
+              role="alert"
+              tabIndex={-1}
+              data-enhance="take-focus"
+            >
               {error}
             </p>
           ) : null}

@@ -19,7 +19,10 @@ export function QuizHead({ slug, lesson, answered, number }: QuizHeadProps) {
   const total = String(answered.length);
   return (
     <header className="stack-s">
-      <a className="small inline-flex min-h-[44px] items-center" href={`/courses/${slug}/lessons/${lesson.slug}`}>
+      <a
+        className="small inline-flex min-h-[44px] items-center"
+        href={`/courses/${slug}/lessons/${lesson.slug}`}
+      >
         ← {lesson.title}
       </a>
       <h1 className={number === null ? undefined : 'sr-only'}>
@@ -31,7 +34,11 @@ export function QuizHead({ slug, lesson, answered, number }: QuizHeadProps) {
         {answered.map((done, i) => {
           const here = number === i + 1;
           return (
-            <li key={i} className={here ? 'here' : done ? 'done' : undefined} aria-current={here ? 'step' : undefined}>
+            <li
+              key={i}
+              className={here ? 'here' : done ? 'done' : undefined}
+              aria-current={here ? 'step' : undefined}
+            >
               <span className="sr-only">{dotText(i + 1, here, done)}</span>
             </li>
           );

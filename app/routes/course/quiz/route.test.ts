@@ -70,8 +70,24 @@ const programme: Programme = {
   sources: [],
 };
 const lessons = [
-  { id: 'l1', slug: 'kizuku', title: '気づく', minutes: 5, lessonHash: 'L1', quizHash: 'Q1', questionCount: 2 },
-  { id: 'l2', slug: 'owari', title: '終わり', minutes: 5, lessonHash: 'L1', quizHash: null, questionCount: 0 },
+  {
+    id: 'l1',
+    slug: 'kizuku',
+    title: '気づく',
+    minutes: 5,
+    lessonHash: 'L1',
+    quizHash: 'Q1',
+    questionCount: 2,
+  },
+  {
+    id: 'l2',
+    slug: 'owari',
+    title: '終わり',
+    minutes: 5,
+    lessonHash: 'L1',
+    quizHash: null,
+    questionCount: 0,
+  },
 ];
 
 let context: AppLoadContext;
@@ -112,11 +128,20 @@ beforeEach(async () => {
   });
 });
 
-type Handler<T> = (args: { request: Request; params: Record<string, string>; context: AppLoadContext }) => Promise<T>;
+type Handler<T> = (args: {
+  request: Request;
+  params: Record<string, string>;
+  context: AppLoadContext;
+}) => Promise<T>;
 type Fields = Record<string, string | string[]>;
 
 /** What a browser would do, keeping its cookie; a redirect that is thrown is an answer like any other. */
-async function ask<T>(handler: Handler<T>, path: string, fields?: Fields, attempt = ''): Promise<T | Response> {
+async function ask<T>(
+  handler: Handler<T>,
+  path: string,
+  fields?: Fields,
+  attempt = '',
+): Promise<T | Response> {
   const body = fields ? new URLSearchParams() : undefined;
   for (const [name, value] of Object.entries(fields ?? {})) {
     for (const one of [value].flat()) body?.append(name, one);
@@ -190,7 +215,9 @@ test('neither key nor feedback is in what the page gets before submitting', asyn
 
 test('the items of an order are not shown in the right order', async () => {
   await openAttempt();
-  const page = (await ask(showQuiz, `${QUIZ}?q=2`)) as { questions: { options: { id: string }[] }[] };
+  const page = (await ask(showQuiz, `${QUIZ}?q=2`)) as {
+    questions: { options: { id: string }[] }[];
+  };
   expect(page.questions[1]?.options.map(({ id }) => id)).not.toEqual(['x', 'y', 'z']);
 });
 
@@ -207,7 +234,14 @@ test('without a script: answer, go on, see what is missing, submit, look back', 
     data: { reason: 'invalid', places: { x: '1', y: '1', z: '2' } },
     init: { status: 400 },
   });
-  const order = { attempt, question: 'q2', 'place-x': '1', 'place-y': '2', 'place-z': '3', next: 'check' };
+  const order = {
+    attempt,
+    question: 'q2',
+    'place-x': '1',
+    'place-y': '2',
+    'place-z': '3',
+    next: 'check',
+  };
   expect(to(await ask(answer, `${QUIZ}?q=2`, order))).toBe(`${QUIZ}?q=check`);
   const review = `${QUIZ}/review/${attempt}`;
   expect(to(await ask(answer, `${QUIZ}?q=check`, { intent: 'submit', attempt }))).toBe(review);
@@ -219,7 +253,10 @@ test('without a script: answer, go on, see what is missing, submit, look back', 
     lessonDone: true,
     finished: false,
   });
-  expect(await ask(showQuiz, QUIZ)).toMatchObject({ state: 'closed', past: [{ right: 2, best: true }] });
+  expect(await ask(showQuiz, QUIZ)).toMatchObject({
+    state: 'closed',
+    past: [{ right: 2, best: true }],
+  });
 });
 
 test('an answer changed from the list of answers leads back to the list', async () => {
@@ -289,7 +326,13 @@ test('a lesson reads without a session and then writes nothing', async () => {
 test('reading the last lesson finishes the course', async () => {
   const attempt = await openAttempt();
   await ask(answer, QUIZ, { attempt, question: 'q1', option: 'a' });
-  await ask(answer, QUIZ, { attempt, question: 'q2', 'place-x': '1', 'place-y': '2', 'place-z': '3' });
+  await ask(answer, QUIZ, {
+    attempt,
+    question: 'q2',
+    'place-x': '1',
+    'place-y': '2',
+    'place-z': '3',
+  });
   await ask(answer, QUIZ, { attempt, intent: 'submit' });
   expect(to(await ask(readIt, '/courses/first/lessons/owari', {}))).toBe('/courses/first/finish');
   const [enrolment] = await context.store.read.select().from(enrolments);

@@ -47,7 +47,9 @@ export async function findReview({ params, request, context }: LoaderFunctionArg
     enough: rightShareOf(attempt) >= standing.programme.completion.rightShare,
     lessonDone: standing.progress.doneIds.includes(lesson.id),
     finished: standing.progress.finished,
-    next: next ? { title: next.title, to: `/courses/${standing.course.slug}/lessons/${next.slug}` } : null,
+    next: next
+      ? { title: next.title, to: `/courses/${standing.course.slug}/lessons/${next.slug}` }
+      : null,
     questions: quiz.questions.map((question) => {
       const answer = byQuestion.get(question.id);
       return {

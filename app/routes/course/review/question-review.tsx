@@ -19,7 +19,9 @@ function Options({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
           </p>
           {right || question.response.includes(id) ? (
             <p className="row">
-              {question.response.includes(id) ? <Tag kind="warm">{m.course_review_yours()}</Tag> : null}
+              {question.response.includes(id) ? (
+                <Tag kind="warm">{m.course_review_yours()}</Tag>
+              ) : null}
               {right ? <Tag kind="accent">{m.course_review_lands()}</Tag> : null}
             </p>
           ) : null}
@@ -34,7 +36,12 @@ function Options({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
   );
 }
 
-function Sequence({ title, ids, question, furigana }: { title: string; ids: string[] } & Omit<QuestionReviewProps, 'number'>) {
+function Sequence({
+  title,
+  ids,
+  question,
+  furigana,
+}: { title: string; ids: string[] } & Omit<QuestionReviewProps, 'number'>) {
   return (
     <div className="stack-s">
       <h3>{title}</h3>
@@ -64,7 +71,10 @@ function Order({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
         <Sequence
           title={m.course_review_your_order()}
           ids={question.response}
-          question={{ ...question, options: question.options.map((o) => ({ ...o, feedback: null })) }}
+          question={{
+            ...question,
+            options: question.options.map((o) => ({ ...o, feedback: null })),
+          }}
           furigana={furigana}
         />
       )}

@@ -60,7 +60,10 @@ export default function ReviewPage() {
           { title },
         ]}
       />
-      <Notice kind={enough ? 'done' : 'warm'} title={m.course_review_count({ total: String(total), right: String(right) })}>
+      <Notice
+        kind={enough ? 'done' : 'warm'}
+        title={m.course_review_count({ total: String(total), right: String(right) })}
+      >
         <p>{enough ? m.course_review_enough() : m.course_review_almost()}</p>
         {shown.finished ? <p>{m.course_review_thanks()}</p> : null}
       </Notice>

@@ -31,9 +31,18 @@ function OptionTable({ title, question }: { title: string; question: QuestionFig
           chosen.toLocaleString('ja-JP'),
           <span key={id}>
             {m.studio_share_percent({ share: percent(chosen, answered) })}
-            <svg className="share-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <svg
+              className="share-bar"
+              viewBox="0 0 100 8"
+              preserveAspectRatio="none"
+              aria-hidden="true"
+            >
               <rect className="share-bar-all" width="100" height="8" />
-              <rect className="share-bar-part" width={answered === 0 ? 0 : (chosen / answered) * 100} height="8" />
+              <rect
+                className="share-bar-part"
+                width={answered === 0 ? 0 : (chosen / answered) * 100}
+                height="8"
+              />
             </svg>
           </span>,
         ])}

@@ -23,7 +23,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const figures = (await findCourseFigures(read)).get(course.id);
   return {
     title: course.version.outline.title,
-    version: { number: course.version.number, day: formatDay(jstDates(course.version.publishedAt).day) },
+    version: {
+      number: course.version.number,
+      day: formatDay(jstDates(course.version.publishedAt).day),
+    },
     started: figures?.started ?? 0,
     finished: figures?.finished ?? 0,
     lessons: await findQuestionFigures(read, course),
@@ -57,7 +60,12 @@ export default function StudioCourse() {
         <section key={lesson.id} className="stack">
           <h2>{lesson.title}</h2>
           {lesson.questions.map((question, i) => (
-            <QuestionFigure key={question.id} lesson={lesson.title} number={i + 1} question={question} />
+            <QuestionFigure
+              key={question.id}
+              lesson={lesson.title}
+              number={i + 1}
+              question={question}
+            />
           ))}
         </section>
       ))}

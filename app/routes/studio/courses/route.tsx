@@ -40,7 +40,11 @@ export default function StudioCourses() {
             { title: m.studio_finished(), align: 'right' },
           ]}
           rows={courses.map(({ slug, title, started, finished }) => [
-            <a key={slug} className="inline-flex min-h-[44px] items-center" href={`/studio/courses/${slug}`}>
+            <a
+              key={slug}
+              className="inline-flex min-h-[44px] items-center"
+              href={`/studio/courses/${slug}`}
+            >
               {title}
             </a>,
             m.studio_people({ count: started.toLocaleString('ja-JP') }),
