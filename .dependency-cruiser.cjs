@@ -101,7 +101,12 @@ module.exports = {
       from: { path: '^(app|server)/', pathNot: '^app/content/' },
       to: { path: 'node_modules/(mdx-bundler|@patdx/kuromoji|remark-|unified)' },
     },
-    { name: 'no cycles', severity: 'error', from: { path: '^(app|server|scripts)/' }, to: { circular: true } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: { path: '^(app|server|scripts)/' },
+      to: { circular: true },
+    },
     {
       name: 'no barrels',
       severity: 'error',

@@ -29,7 +29,7 @@ const words = [
     message: 'Words of screens stand in messages/.',
   },
   {
-    selector: "Literal[value=/[ぁ-んァ-ヶ一-龠]/]",
+    selector: 'Literal[value=/[ぁ-んァ-ヶ一-龠]/]',
     message: 'Words of screens stand in messages/.',
   },
   {
@@ -45,11 +45,24 @@ const inlineStyle = [
 ];
 
 export default tseslint.config(
-  { ignores: ['build/', 'data/', 'node_modules/', 'app/paraglide/', 'test-results/', '**/*.mjs', '**/*.cjs', '**/*.js'] },
+  {
+    ignores: [
+      'build/',
+      'data/',
+      'node_modules/',
+      'app/paraglide/',
+      'test-results/',
+      '**/*.mjs',
+      '**/*.cjs',
+      '**/*.js',
+    ],
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -69,7 +82,14 @@ export default tseslint.config(
     files: ['app/**/*.tsx'],
     ignores: ['**/*.test.tsx'],
     rules: {
-      'no-restricted-syntax': ['error', ...clock, ...environment, ...transaction, ...words, ...inlineStyle],
+      'no-restricted-syntax': [
+        'error',
+        ...clock,
+        ...environment,
+        ...transaction,
+        ...words,
+        ...inlineStyle,
+      ],
       // VoiceOver drops the list role where the bullets are styled away.
       'jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
     },
@@ -83,7 +103,13 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...clock, ...transaction] },
   },
   {
-    files: ['**/*.test.{ts,tsx}', 'tests/**/*.ts', 'server/**/*.ts', 'scripts/**/*.ts', 'app/entry.server.tsx'],
+    files: [
+      '**/*.test.{ts,tsx}',
+      'tests/**/*.ts',
+      'server/**/*.ts',
+      'scripts/**/*.ts',
+      'app/entry.server.tsx',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -26,13 +26,25 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: m.common_title({ page: error ? problemTitle(isRouteErrorResponse(error) ? error.status : 500) : m.common_home() }) },
+  {
+    title: m.common_title({
+      page: error
+        ? problemTitle(isRouteErrorResponse(error) ? error.status : 500)
+        : m.common_home(),
+    }),
+  },
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visitor = await findVisitor(request, context);
   return {
-    visitor: visitor ? { registered: visitor.registered, name: visitor.name, roles: visitor.grants.map((g) => g.role) } : null,
+    visitor: visitor
+      ? {
+          registered: visitor.registered,
+          name: visitor.name,
+          roles: visitor.grants.map((g) => g.role),
+        }
+      : null,
     reading: findReadingSettings(request),
     demo: context.demo,
     contentRefusals: context.contentRefusals,
@@ -59,7 +71,9 @@ function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
 
 function whoIs(visitor: Shown['visitor'] | undefined): string | null {
   if (!visitor) return null;
-  return visitor.registered && visitor.name ? m.common_signed_in_as({ name: visitor.name }) : m.common_guest();
+  return visitor.registered && visitor.name
+    ? m.common_signed_in_as({ name: visitor.name })
+    : m.common_guest();
 }
 
 /** The document around every page, errors included. Pages are complete as they come: React does not run in the browser. */
@@ -67,7 +81,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { entryModule, nonce } = useContext(DocumentContext);
   const shown = useRouteLoaderData<typeof loader>('root');
   const { pathname } = useLocation();
-  const flush = useMatches().some(({ handle }) => (handle as { flush?: boolean } | undefined)?.flush);
+  const flush = useMatches().some(
+    ({ handle }) => (handle as { flush?: boolean } | undefined)?.flush,
+  );
   return (
     <html
       lang="ja"
@@ -112,7 +128,9 @@ function Refusals({ refusals }: { refusals: NonNullable<Shown['contentRefusals']
   return (
     <div className="wrap">
       <div className="notice error" role="alert">
-        <p className="notice-title">{m.common_content_refused({ count: String(refusals.length) })}</p>
+        <p className="notice-title">
+          {m.common_content_refused({ count: String(refusals.length) })}
+        </p>
         <ul className="dots">
           {refusals.map((refusal) => (
             <li key={refusal}>{refusal}</li>

@@ -33,7 +33,8 @@ function filesUnder(folder: string): string[] {
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const read = (path: string) => readFileSync(path, 'utf8');
 const lineCount = (path: string) => read(path).split('\n').length - 1;
-const camelCase = (kebab: string) => kebab.replace(/-([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+const camelCase = (kebab: string) =>
+  kebab.replace(/-([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 
 /** Names of exported functions in a source text. */
 export function exportedFunctions(source: string): string[] {
@@ -54,7 +55,8 @@ export function isUnguarded(source: string): boolean {
 }
 
 const routeFiles = () => filesUnder('app/routes').filter((path) => path.endsWith('/route.tsx'));
-const mapped = () => [...read('app/routes.ts').matchAll(/'(routes\/[^']+\.tsx)'/g)].map(([, file]) => `app/${file}`);
+const mapped = () =>
+  [...read('app/routes.ts').matchAll(/'(routes\/[^']+\.tsx)'/g)].map(([, file]) => `app/${file}`);
 
 test('a domain file is named after the one function it exports', () => {
   const wrong = filesUnder('app/domain')
@@ -68,7 +70,10 @@ test('a domain file is named after the one function it exports', () => {
 });
 
 test('the check of domain names catches a second function and a foreign name', () => {
-  expect(exportedFunctions('export function a() {}\nexport async function b() {}')).toEqual(['a', 'b']);
+  expect(exportedFunctions('export function a() {}\nexport async function b() {}')).toEqual([
+    'a',
+    'b',
+  ]);
 });
 
 test('every address in the map has its file, and every route file its address', () => {
@@ -85,11 +90,15 @@ test('every loader and action asks who is there, or its route is on the public l
 
 test('the check of guards catches a loader without one', () => {
   expect(isUnguarded('export async function loader() { return {}; }')).toBe(true);
-  expect(isUnguarded('export async function loader() { await requireRole(request, context); }')).toBe(false);
+  expect(
+    isUnguarded('export async function loader() { await requireRole(request, context); }'),
+  ).toBe(false);
 });
 
 test('the public list names no route that is gone', () => {
-  expect([...PUBLIC_ROUTES].filter((name) => !existsSync(`app/routes/${name}/route.tsx`))).toEqual([]);
+  expect([...PUBLIC_ROUTES].filter((name) => !existsSync(`app/routes/${name}/route.tsx`))).toEqual(
+    [],
+  );
 });
 
 test('files are named in kebab case, and none is a drawer for odds and ends', () => {
@@ -97,12 +106,17 @@ test('files are named in kebab case, and none is a drawer for odds and ends', ()
   const wrong = ['app', 'server', 'scripts', 'tests']
     .flatMap(filesUnder)
     .map((path) => [path, basename(path)] as const)
-    .filter(([, name]) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.[cm]?[jt]sx?$/.test(name) || drawer.test(name));
+    .filter(
+      ([, name]) =>
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.[cm]?[jt]sx?$/.test(name) || drawer.test(name),
+    );
   expect(wrong.map(([path]) => path)).toEqual([]);
 });
 
 test(`a route stays under ${ROUTE_LINES} lines and a verb under ${VERB_LINES}`, () => {
   const routes = routeFiles().filter((path) => lineCount(path) > ROUTE_LINES);
-  const verbs = filesUnder('app/domain').filter((path) => !isTest(path) && lineCount(path) > VERB_LINES);
+  const verbs = filesUnder('app/domain').filter(
+    (path) => !isTest(path) && lineCount(path) > VERB_LINES,
+  );
   expect([...routes, ...verbs]).toEqual([]);
 });

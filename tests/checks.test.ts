@@ -15,13 +15,22 @@ const violations: Record<string, [string, string]> = {
     'app/domain/learning/a.ts',
     `import '../../content/library';`,
   ],
-  'a noun imports no other noun': ['app/domain/learning/b.ts', `import '../people/find-person.server';`],
+  'a noun imports no other noun': [
+    'app/domain/learning/b.ts',
+    `import '../people/find-person.server';`,
+  ],
   'content knows no database and no person': ['app/content/a.ts', `import '../db/store.server';`],
-  'documents know no database and no person': ['app/documents/a.ts', `import '../db/store.server';`],
+  'documents know no database and no person': [
+    'app/documents/a.ts',
+    `import '../db/store.server';`,
+  ],
   'flows stand under routes and over domain': ['app/flows/b.server.ts', `import '../ui/button';`],
   'auth stands under flows and routes': ['app/auth/a.server.ts', `import '../flows/clean.server';`],
   'ui loads nothing': ['app/ui/a.tsx', `import '../db/store.server';`],
-  'the browser part stands alone': ['app/enhance/a.ts', `import '../domain/people/find-person.server';`],
+  'the browser part stands alone': [
+    'app/enhance/a.ts',
+    `import '../domain/people/find-person.server';`,
+  ],
   'db knows only lib': ['app/db/a.ts', `import '../content/library';`],
   'lib is the ground floor': ['app/lib/a.ts', `import '../db/store.server';`],
   'only db opens a database': ['app/flows/c.server.ts', `import 'better-sqlite3';`],
@@ -76,7 +85,9 @@ test('each rule of the floors catches its violation', () => {
   const report = JSON.parse(run.stdout) as {
     summary: { violations: { from: string; rule: { name: string } }[] };
   };
-  const caught = new Set(report.summary.violations.map(({ from, rule }) => `${rule.name} ← ${from}`));
+  const caught = new Set(
+    report.summary.violations.map(({ from, rule }) => `${rule.name} ← ${from}`),
+  );
   const expected = Object.entries(violations).map(([rule, [file]]) => `${rule} ← ${file}`);
   expect(expected.filter((violation) => !caught.has(violation))).toEqual([]);
   const rules = new Set(report.summary.violations.map(({ rule }) => rule.name));
@@ -92,14 +103,19 @@ async function rulesBrokenBy(text: string, filePath: string): Promise<string[]> 
 
 test('lint catches a promise that nobody awaits', async () => {
   const text = `async function save() {}\nexport function f() {\n  save();\n}\n`;
-  expect(await rulesBrokenBy(text, 'app/lib/code.ts')).toContain('@typescript-eslint/no-floating-promises');
+  expect(await rulesBrokenBy(text, 'app/lib/code.ts')).toContain(
+    '@typescript-eslint/no-floating-promises',
+  );
 });
 
 test.each([
   ['the present moment outside lib/clock', `export const a = new Date();`],
   ['the present moment in milliseconds', `export const a = Date.now();`],
   ['the environment outside lib/env', `export const a = process.env.SECRET;`],
-  ["drizzle's own transaction", `export function f(db: { transaction(w: () => void): void }) {\n  db.transaction(() => {});\n}`],
+  [
+    "drizzle's own transaction",
+    `export function f(db: { transaction(w: () => void): void }) {\n  db.transaction(() => {});\n}`,
+  ],
 ])('lint catches %s', async (_, text) => {
   expect(await rulesBrokenBy(text, 'app/lib/code.ts')).toContain('no-restricted-syntax');
 });

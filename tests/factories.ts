@@ -149,14 +149,22 @@ export async function makeOrganisation(db: Db, over: Over<typeof organisations> 
 
 export async function makeGrant(
   db: Db,
-  over: Over<typeof roleGrants> & { personId: string; role: (typeof roleGrants)['$inferInsert']['role'] },
+  over: Over<typeof roleGrants> & {
+    personId: string;
+    role: (typeof roleGrants)['$inferInsert']['role'];
+  },
 ) {
-  const row = { id: next('grant'), fromAt: AT, ...over } satisfies InferInsertModel<typeof roleGrants>;
+  const row = { id: next('grant'), fromAt: AT, ...over } satisfies InferInsertModel<
+    typeof roleGrants
+  >;
   await db.insert(roleGrants).values(row);
   return row;
 }
 
-export async function makeCompletion(db: Db, over: Over<typeof completions> & { personId: string }) {
+export async function makeCompletion(
+  db: Db,
+  over: Over<typeof completions> & { personId: string },
+) {
   const programme = await makeProgramme(db, over.programmeCode ? { code: over.programmeCode } : {});
   const row = {
     id: next('completion'),
@@ -180,12 +188,20 @@ export async function makeCompletion(db: Db, over: Over<typeof completions> & { 
 
 export async function makeCertificate(
   db: Db,
-  over: Over<typeof certificates> & { personId: string; completionId: string; organisationId: string },
+  over: Over<typeof certificates> & {
+    personId: string;
+    completionId: string;
+    organisationId: string;
+  },
 ) {
   const id = over.id ?? next('certificate');
   const row = {
     id,
-    code: id.toUpperCase().replace(/[^0-9A-Z]/g, '').padEnd(12, '0').slice(-12),
+    code: id
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, '')
+      .padEnd(12, '0')
+      .slice(-12),
     programmeCode: 'gatekeeper-first-step',
     cycle: 1,
     fiscalYear: 2026,

@@ -13,7 +13,9 @@ type Column = { name: string; type: string; notnull: number; pk: number };
 
 function tablesOf(db: Database.Database): string[] {
   const rows = db
-    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'`,
+    )
     .all() as { name: string }[];
   return rows.map(({ name }) => name);
 }
@@ -24,14 +26,19 @@ function fillEveryTable(db: Database.Database): Map<string, number> {
   for (const table of tablesOf(db)) {
     const columns = db.pragma(`table_info(${table})`) as Column[];
     const values = columns.map(({ type, name }) => (/int|real/i.test(type) ? 1 : `${name}-1`));
-    db.prepare(`insert into "${table}" values (${columns.map(() => '?').join(',')})`).run(...values);
+    db.prepare(`insert into "${table}" values (${columns.map(() => '?').join(',')})`).run(
+      ...values,
+    );
   }
   return countRows(db);
 }
 
 function countRows(db: Database.Database): Map<string, number> {
   return new Map(
-    tablesOf(db).map((table) => [table, (db.prepare(`select count(*) as n from "${table}"`).get() as { n: number }).n]),
+    tablesOf(db).map((table) => [
+      table,
+      (db.prepare(`select count(*) as n from "${table}"`).get() as { n: number }).n,
+    ]),
   );
 }
 
@@ -85,8 +92,17 @@ function migrations(...files: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'tsunagu-steps-'));
   mkdirSync(join(folder, 'meta'));
   files.forEach((sql, idx) => writeFileSync(join(folder, `000${idx}_step.sql`), sql));
-  const entries = files.map((_, idx) => ({ idx, version: '6', when: idx + 1, tag: `000${idx}_step`, breakpoints: true }));
-  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ version: '7', dialect: 'sqlite', entries }));
+  const entries = files.map((_, idx) => ({
+    idx,
+    version: '6',
+    when: idx + 1,
+    tag: `000${idx}_step`,
+    breakpoints: true,
+  }));
+  writeFileSync(
+    join(folder, 'meta/_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'sqlite', entries }),
+  );
   return folder;
 }
 
@@ -108,7 +124,9 @@ test('rebuilding a parent table keeps its children, even under a cascade', () =>
 
 test("drizzle's plain migrate loses the children of a rebuilt table: the reason for a runner of our own", () => {
   const db = withOneCompletion('CASCADE');
-  migrate(drizzle(db), { migrationsFolder: migrations(PARENT_AND_CHILD('CASCADE'), REBUILD_PARENT) });
+  migrate(drizzle(db), {
+    migrationsFolder: migrations(PARENT_AND_CHILD('CASCADE'), REBUILD_PARENT),
+  });
   expect(completionsIn(db)).toBe(0);
 });
 
@@ -122,13 +140,17 @@ test('a migration that breaks a reference is refused', () => {
 test('a database newer than the program is refused', () => {
   const db = withOneCompletion('NO ACTION');
   migrateConnection(db, migrations(PARENT_AND_CHILD('NO ACTION'), 'CREATE TABLE later (id text);'));
-  expect(() => migrateConnection(db, migrations(PARENT_AND_CHILD('NO ACTION')))).toThrow(/newer program/);
+  expect(() => migrateConnection(db, migrations(PARENT_AND_CHILD('NO ACTION')))).toThrow(
+    /newer program/,
+  );
 });
 
 test('the schema has no cascade but the one of login sessions', () => {
   const sql = readJournal()
     .entries.map(({ tag }) => readFileSync(join(MIGRATIONS_FOLDER, `${tag}.sql`), 'utf8'))
     .join('\n');
-  const cascades = [...sql.matchAll(/CREATE TABLE `(\w+)` \(([\s\S]*?)\n\);/g)].filter(([, , body]) => /ON DELETE cascade/i.test(body!));
+  const cascades = [...sql.matchAll(/CREATE TABLE `(\w+)` \(([\s\S]*?)\n\);/g)].filter(
+    ([, , body]) => /ON DELETE cascade/i.test(body!),
+  );
   expect(cascades.map(([, table]) => table)).toEqual(['login_sessions']);
 });

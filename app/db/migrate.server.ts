@@ -14,10 +14,14 @@ export function readJournal(folder = MIGRATIONS_FOLDER): Journal {
 
 function appliedCount(connection: Database.Database): number {
   const table = connection
-    .prepare(`select name from sqlite_master where type = 'table' and name = '__drizzle_migrations'`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name = '__drizzle_migrations'`,
+    )
     .get();
   if (!table) return 0;
-  const row = connection.prepare('select count(*) as n from __drizzle_migrations').get() as { n: number };
+  const row = connection.prepare('select count(*) as n from __drizzle_migrations').get() as {
+    n: number;
+  };
   return row.n;
 }
 
@@ -37,7 +41,10 @@ export function findSchemaVersion(path: string): number {
  * A file with data is copied to `<file>.before-<n>` first. Throws, and leaves the file as it
  * was copied, when a reference is broken.
  */
-export function migrateFile(path: string, folder = MIGRATIONS_FOLDER): { from: number; to: number } {
+export function migrateFile(
+  path: string,
+  folder = MIGRATIONS_FOLDER,
+): { from: number; to: number } {
   const isNew = !existsSync(path);
   mkdirSync(dirname(path), { recursive: true });
   const connection = new Database(path);
@@ -62,7 +69,9 @@ export function migrateConnection(
   const from = appliedCount(connection);
   const to = readJournal(folder).entries.length;
   if (from > to) {
-    throw new Error(`The database has ${from} migrations, this program knows ${to}: start a newer program.`);
+    throw new Error(
+      `The database has ${from} migrations, this program knows ${to}: start a newer program.`,
+    );
   }
   if (from === to) return { from, to };
   beforeChange(from);
@@ -71,7 +80,9 @@ export function migrateConnection(
   connection.pragma('foreign_keys = ON');
   const broken = connection.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0) {
-    throw new Error(`After migrating, ${broken.length} references are broken: ${JSON.stringify(broken.slice(0, 3))}`);
+    throw new Error(
+      `After migrating, ${broken.length} references are broken: ${JSON.stringify(broken.slice(0, 3))}`,
+    );
   }
   return { from, to };
 }

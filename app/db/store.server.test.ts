@@ -59,7 +59,9 @@ test('on a file, the reader sees what is committed, not what is under way, and c
       expect(await store.read.select().from(settings)).toEqual([]);
     });
     expect(await store.read.select().from(settings)).toHaveLength(1);
-    await expect(async () => store.read.insert(settings).values(row('two'))).rejects.toThrow(/readonly/);
+    await expect(async () => store.read.insert(settings).values(row('two'))).rejects.toThrow(
+      /readonly/,
+    );
   } finally {
     store.close();
     rmSync(folder, { recursive: true });

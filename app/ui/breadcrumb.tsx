@@ -8,7 +8,11 @@ export function Breadcrumb({ items }: { items: Crumb[] }) {
       <ol>
         {items.map((item) => (
           <li key={item.title}>
-            {item.to ? <a href={item.to}>{item.title}</a> : <span aria-current="page">{item.title}</span>}
+            {item.to ? (
+              <a href={item.to}>{item.title}</a>
+            ) : (
+              <span aria-current="page">{item.title}</span>
+            )}
           </li>
         ))}
       </ol>

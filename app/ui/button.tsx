@@ -11,7 +11,13 @@ export function Button({ kind = 'first', className = '', type = 'submit', ...res
 
 type ButtonLinkProps = Omit<ComponentPropsWithoutRef<'a'>, 'href'> & { to: string; kind?: Kind };
 
-export function ButtonLink({ to, kind = 'first', className = '', children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({
+  to,
+  kind = 'first',
+  className = '',
+  children,
+  ...rest
+}: ButtonLinkProps) {
   return (
     <a href={to} className={`${classOf[kind]} ${className}`.trim()} {...rest}>
       {children}

@@ -43,19 +43,21 @@ export function CertificateFacts({ words }: { words: Words }) {
     ],
   ];
   return (
-    <dl className="facts">
-      {facts.map(([title, value]) =>
-        value ? (
-          <div key={title} className="contents">
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-      <dt>{m.verify_fact_code()}</dt>
-      <dd>
-        <span className="code-text">{groupCode(words.code)}</span>
-      </dd>
-    </dl>
+    <div>
+      <dl className="facts">
+        {facts.map(([title, value]) =>
+          value ? (
+            <div key={title} className="contents">
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+        <dt>{m.verify_fact_code()}</dt>
+        <dd>
+          <span className="code-text">{groupCode(words.code)}</span>
+        </dd>
+      </dl>
+    </div>
   );
 }

@@ -38,7 +38,12 @@ export function DataTable({ caption, captionHidden, columns, rows, foot }: DataT
   return (
     // The box scrolls, so the keyboard has to reach it.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" role="region" aria-label={m.common_table_scroll({ caption })} tabIndex={0}>
+    <div
+      className="scroll"
+      role="region"
+      aria-label={m.common_table_scroll({ caption })}
+      tabIndex={0}
+    >
       <table className="data-table">
         <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
         <thead>

@@ -10,10 +10,20 @@ export function Dialog({ id, opener, title, children }: DialogProps) {
       <button type="button" className="btn second" {...{ popovertarget: id }}>
         {opener}
       </button>
-      <div id={id} className="dialog stack" role="dialog" aria-labelledby={`${id}-title`} {...{ popover: 'auto' }}>
+      <div
+        id={id}
+        className="dialog stack"
+        role="dialog"
+        aria-labelledby={`${id}-title`}
+        {...{ popover: 'auto' }}
+      >
         <h2 id={`${id}-title`}>{title}</h2>
         {children}
-        <button type="button" className="btn second" {...{ popovertarget: id, popovertargetaction: 'hide' }}>
+        <button
+          type="button"
+          className="btn second"
+          {...{ popovertarget: id, popovertargetaction: 'hide' }}
+        >
           {m.common_close()}
         </button>
       </div>

@@ -4,7 +4,10 @@ import * as m from '~/paraglide/messages';
 
 // Every form is checked on the server; these parts show what came back.
 
-type Meta = Pick<FieldMetadata<unknown>, 'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'required'>;
+type Meta = Pick<
+  FieldMetadata<unknown>,
+  'id' | 'name' | 'errorId' | 'descriptionId' | 'errors' | 'initialValue' | 'required'
+>;
 
 type PostFormProps = Omit<ComponentPropsWithoutRef<'form'>, 'id'> & {
   form: Pick<FormMetadata, 'id' | 'allErrors'>;
@@ -22,7 +25,9 @@ export function PostForm({ form, children, ...rest }: PostFormProps) {
           <h2>{m.common_errors_title({ count: String(errors.length) })}</h2>
           <ul className="dots">
             {errors.map(({ name, message }) => (
-              <li key={name + message}>{name ? <a href={`#${form.id}-${name}`}>{message}</a> : message}</li>
+              <li key={name + message}>
+                {name ? <a href={`#${form.id}-${name}`}>{message}</a> : message}
+              </li>
             ))}
           </ul>
           <p>{m.common_errors_kept()}</p>
@@ -74,7 +79,15 @@ type FieldProps = Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'id'> & {
   optional?: boolean;
 };
 
-export function Field({ meta, label, hint, optional, type = 'text', className = '', ...rest }: FieldProps) {
+export function Field({
+  meta,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  className = '',
+  ...rest
+}: FieldProps) {
   return (
     <div className={`stack-s ${meta.errors ? 'has-error' : ''}`}>
       <label className="field-label" htmlFor={meta.id}>
@@ -129,7 +142,14 @@ export function TextArea({ meta, label, hint, optional, rows = 4, ...rest }: Tex
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode };
 
-type SelectFieldProps = { meta: Meta; label: ReactNode; hint?: ReactNode; optional?: boolean; empty?: string; options: Option[] };
+type SelectFieldProps = {
+  meta: Meta;
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: boolean;
+  empty?: string;
+  options: Option[];
+};
 
 export function SelectField({ meta, label, hint, optional, empty, options }: SelectFieldProps) {
   return (
@@ -170,8 +190,18 @@ type ChoiceGroupProps = {
 };
 
 /** Radio buttons or check boxes whose whole row is the target. */
-export function ChoiceGroup({ meta, legend, options, type = 'radio', hint, optional, inline }: ChoiceGroupProps) {
-  const chosen: unknown[] = Array.isArray(meta.initialValue) ? meta.initialValue : [meta.initialValue];
+export function ChoiceGroup({
+  meta,
+  legend,
+  options,
+  type = 'radio',
+  hint,
+  optional,
+  inline,
+}: ChoiceGroupProps) {
+  const chosen: unknown[] = Array.isArray(meta.initialValue)
+    ? meta.initialValue
+    : [meta.initialValue];
   return (
     <fieldset
       className={`stack-s ${meta.errors ? 'has-error' : ''}`}

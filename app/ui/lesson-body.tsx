@@ -112,7 +112,7 @@ const PARTS: Record<string, (part: PartProps) => ReactNode> = {
         <InlineText value={inline(props['title'])} furigana={furigana} />
       </figcaption>
       {/* The role keeps the list a list where its marks are styled away. */}
-      { }
+      {}
       <ol role="list">{children}</ol>
     </figure>
   ),

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { Breadcrumb, type Crumb } from './breadcrumb';
 
-export function PageHead({ title, lead, crumbs }: { title: ReactNode; lead?: ReactNode; crumbs?: Crumb[] }) {
+export function PageHead({
+  title,
+  lead,
+  crumbs,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  crumbs?: Crumb[];
+}) {
   return (
     <header className="stack-s">
       {crumbs ? <Breadcrumb items={crumbs} /> : null}

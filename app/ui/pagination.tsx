@@ -1,7 +1,15 @@
 import * as m from '~/paraglide/messages';
 
 /** `to` gives the address of a page, counted from 1. */
-export function Pagination({ page, pages, to }: { page: number; pages: number; to: (page: number) => string }) {
+export function Pagination({
+  page,
+  pages,
+  to,
+}: {
+  page: number;
+  pages: number;
+  to: (page: number) => string;
+}) {
   if (pages <= 1) return null;
   return (
     <nav className="pages" aria-label={m.common_pages()}>

@@ -16,7 +16,12 @@ function Places({ path, places, signedIn }: Omit<SiteHeadProps, 'who'>) {
     <ul>
       {places.map(({ title, to }) => (
         <li key={to}>
-          <a href={to} aria-current={path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined}>
+          <a
+            href={to}
+            aria-current={
+              path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined
+            }
+          >
             {title}
           </a>
         </li>

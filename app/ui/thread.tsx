@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import * as m from '~/paraglide/messages';
 
-export type ThreadStep = { key: string; title: ReactNode; to?: string; state: 'done' | 'here' | 'ahead'; note?: ReactNode };
+export type ThreadStep = {
+  key: string;
+  title: ReactNode;
+  to?: string;
+  state: 'done' | 'here' | 'ahead';
+  note?: ReactNode;
+};
 
 const stateText = {
   done: m.common_step_done,

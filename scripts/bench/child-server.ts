@@ -5,7 +5,11 @@ import { createInterface } from 'node:readline';
 export type Running = { origin: string; pid: number; stop(): Promise<void> };
 
 /** Starts a script of the project on `port` and waits for its line "ready". */
-export async function startChild(script: string, port: number, env: Record<string, string>): Promise<Running> {
+export async function startChild(
+  script: string,
+  port: number,
+  env: Record<string, string>,
+): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],

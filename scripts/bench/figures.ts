@@ -20,7 +20,9 @@ export function printFigures(figures: Figure[]): void {
     figure.budget,
     figure.kept === null ? '' : figure.kept ? 'kept' : 'OVER',
   ]);
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
+  const widths = head.map((title, i) =>
+    Math.max(title.length, ...rows.map((row) => row[i]!.length)),
+  );
   for (const row of [head, widths.map((width) => '-'.repeat(width)), ...rows]) {
     console.log(row.map((cell, i) => cell.padEnd(widths[i]!)).join('  '));
   }

@@ -35,7 +35,18 @@ function cpuMs(): number {
 
 function* rows() {
   for (let i = 0; i < ROWS; i += 1) {
-    yield ['ゲートキーパー', '2026-09', '271403', '堺市', '一般住民', '40代', '在住', i, i % 7, i % 3];
+    yield [
+      'ゲートキーパー',
+      '2026-09',
+      '271403',
+      '堺市',
+      '一般住民',
+      '40代',
+      '在住',
+      i,
+      i % 7,
+      i % 3,
+    ];
   }
 }
 
@@ -52,7 +63,9 @@ export async function measureWorkbook(): Promise<Figure[]> {
     width: 12,
     kind: i < 7 ? ('text' as const) : ('number' as const),
   }));
-  for await (const chunk of writeWorkbook({ sheets: [{ name: 'rows', head: [], columns, rows: rows() }] })) {
+  for await (const chunk of writeWorkbook({
+    sheets: [{ name: 'rows', head: [], columns, rows: rows() }],
+  })) {
     bytes += chunk.length;
     peak = Math.max(peak, process.memoryUsage().rss);
   }
@@ -100,7 +113,11 @@ export async function measureCertificates(): Promise<Figure[]> {
   if (!first.ok) throw new Error(`the certificate lacks ${first.characters.join()}`);
   const begun = cpuMs();
   for (let i = 0; i < CERTIFICATES; i += 1) {
-    renderCertificate({ ...FACTS, holderName: `髙﨑 𠮷美${i}`, number: `第 27140-2026-${String(i).padStart(6, '0')} 号` });
+    renderCertificate({
+      ...FACTS,
+      holderName: `髙﨑 𠮷美${i}`,
+      number: `第 27140-2026-${String(i).padStart(6, '0')} 号`,
+    });
   }
   const each = (cpuMs() - begun) / CERTIFICATES;
   const sameFrom = cpuMs();

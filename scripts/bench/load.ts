@@ -3,15 +3,38 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 
 const CLOCK_TICKS_PER_SECOND = 100;
 
-export type Asked = { method?: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
-export type Answered = { status: number; headers: IncomingHttpHeaders; bytes: number; text: string };
-export type Load = { requests: number; p50: number; p99: number; cpuMs: number; statuses: Record<number, number> };
+export type Asked = {
+  method?: 'GET' | 'POST';
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+export type Answered = {
+  status: number;
+  headers: IncomingHttpHeaders;
+  bytes: number;
+  text: string;
+};
+export type Load = {
+  requests: number;
+  p50: number;
+  p99: number;
+  cpuMs: number;
+  statuses: Record<number, number>;
+};
 
 export function ask(origin: string, asked: Asked, agent?: Agent): Promise<Answered> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const sent = request(
-      { hostname, port, path: asked.path, method: asked.method ?? 'GET', headers: asked.headers, agent },
+      {
+        hostname,
+        port,
+        path: asked.path,
+        method: asked.method ?? 'GET',
+        headers: asked.headers,
+        agent,
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -41,10 +64,22 @@ function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-type LoadOptions = { origin: string; pid: number; connections: number; requests: number; next: (i: number) => Asked };
+type LoadOptions = {
+  origin: string;
+  pid: number;
+  connections: number;
+  requests: number;
+  next: (i: number) => Asked;
+};
 
 /** `requests` requests over `connections` kept-open connections, after a warm-up of a fifth. */
-export async function putUnderLoad({ origin, pid, connections, requests, next }: LoadOptions): Promise<Load> {
+export async function putUnderLoad({
+  origin,
+  pid,
+  connections,
+  requests,
+  next,
+}: LoadOptions): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const statuses: Record<number, number> = {};
   const times: number[] = [];

@@ -24,7 +24,12 @@ function firstLesson() {
 const form = (values: Record<string, string>) => new URLSearchParams(values).toString();
 
 function post(path: string, body: string, headers: Record<string, string>): Asked {
-  return { method: 'POST', path, body, headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' } };
+  return {
+    method: 'POST',
+    path,
+    body,
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
+  };
 }
 
 /** The page of a lesson and the saving of an answer, signed in, beside a bare server with a page of the same size. */
@@ -40,7 +45,10 @@ export async function measurePages(databasePath: string): Promise<Figure[]> {
   });
   const { lesson, question } = firstLesson();
   const here = `/courses/${COURSE}/lessons/${lesson}`;
-  const started = await ask(origin, post(`/courses/${COURSE}/start`, form({ lesson, quiz: 'on' }), { Origin: origin }));
+  const started = await ask(
+    origin,
+    post(`/courses/${COURSE}/start`, form({ lesson, quiz: 'on' }), { Origin: origin }),
+  );
   const cookie = (started.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
   const signedIn = { Cookie: cookie, Origin: origin };
   const quiz = await ask(origin, { path: `${here}/quiz?q=1`, headers: signedIn });
@@ -76,7 +84,9 @@ export async function measurePages(databasePath: string): Promise<Figure[]> {
   const firstVisit = await measureFirstVisit(origin, here);
   await app.stop();
 
-  const bare = await startChild('scripts/bench/bare-server.ts', 3192, { BENCH_BYTES: String(page.bytes) });
+  const bare = await startChild('scripts/bench/bare-server.ts', 3192, {
+    BENCH_BYTES: String(page.bytes),
+  });
   const bareLoad = await putUnderLoad({
     origin: bare.origin,
     pid: bare.pid,
@@ -86,8 +96,13 @@ export async function measurePages(databasePath: string): Promise<Figure[]> {
   });
   await bare.stop();
 
-  const refused = [lessonLoad, saveLoad].some(({ statuses }) => Object.keys(statuses).some((s) => s !== '200'));
-  if (refused) throw new Error(`not every answer was 200: ${JSON.stringify([lessonLoad.statuses, saveLoad.statuses])}`);
+  const refused = [lessonLoad, saveLoad].some(({ statuses }) =>
+    Object.keys(statuses).some((s) => s !== '200'),
+  );
+  if (refused)
+    throw new Error(
+      `not every answer was 200: ${JSON.stringify([lessonLoad.statuses, saveLoad.statuses])}`,
+    );
   const bareCpu = `${ms(bareLoad.cpuMs)} bare server`;
   return [
     {
@@ -129,7 +144,9 @@ export async function measurePages(databasePath: string): Promise<Figure[]> {
 /** Everything a browser fetches for a lesson it has never seen, as it goes over the wire. */
 async function measureFirstVisit(origin: string, path: string): Promise<Figure> {
   const page = await ask(origin, { path });
-  const assets = [...page.text.matchAll(/(?:href|src)="(\/(?:assets\/[^"]+|favicon\.svg))"/g)].map(([, at]) => at!);
+  const assets = [...page.text.matchAll(/(?:href|src)="(\/(?:assets\/[^"]+|favicon\.svg))"/g)].map(
+    ([, at]) => at!,
+  );
   let bytes = gzipSync(page.text).length;
   for (const asset of new Set(assets)) {
     const answer = await ask(origin, { path: asset, headers: { 'Accept-Encoding': 'br, gzip' } });

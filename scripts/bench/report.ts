@@ -9,7 +9,12 @@ import { rebuildCounts } from '../../app/domain/reporting/rebuild-counts.server'
 import { fiscalYearOf } from '../../app/lib/clock';
 import { ms, type Figure } from './figures';
 
-const PROGRAMMES = ['gatekeeper-first-step', 'gatekeeper-standard', 'tsunagari-supporter', 'kokoro-supporter'];
+const PROGRAMMES = [
+  'gatekeeper-first-step',
+  'gatekeeper-standard',
+  'tsunagari-supporter',
+  'kokoro-supporter',
+];
 const AUDIENCES = 11;
 const ROUNDS = 20;
 const PREFECTURE = '270008';
@@ -17,7 +22,11 @@ const FISCAL_YEAR = 2026;
 const AT = new Date('2026-11-21T12:00:00+09:00');
 
 /** Synthetic completions spread evenly over municipalities, two and a half fiscal years and all classes. */
-function insertCompletions(path: string, count: number, codes: { code: string; prefectureCode: string }[]): void {
+function insertCompletions(
+  path: string,
+  count: number,
+  codes: { code: string; prefectureCode: string }[],
+): void {
   const db = new Database(path);
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
@@ -56,7 +65,9 @@ async function timeReport(folder: string, count: number) {
   const store = openStore(path);
   const regions = await readRegions('content');
   await store.tx((db) => syncRegions(db, regions));
-  const codes = regions.filter(({ kind, counted }) => counted && kind !== 'prefecture' && kind !== 'administrative-ward');
+  const codes = regions.filter(
+    ({ kind, counted }) => counted && kind !== 'prefecture' && kind !== 'administrative-ward',
+  );
   insertCompletions(path, count, codes);
   const rebuiltFrom = performance.now();
   await store.tx((db) => rebuildCounts(db));

@@ -19,5 +19,7 @@ export function questionsOf(lesson: string): Question[] {
 
 /** The options of the best answer: one, several, or all in order. */
 export function keyOf({ kind, options }: Question): string[] {
-  return (kind === 'order' ? options : options.filter(({ right }) => right)).map(({ id }) => String(id));
+  return (kind === 'order' ? options : options.filter(({ right }) => right)).map(({ id }) =>
+    String(id),
+  );
 }

@@ -28,7 +28,10 @@ export async function answerLesson(
 ): Promise<void> {
   await page.goto(`/courses/${COURSE}/lessons/${lesson}`);
   await eachState();
-  await page.getByRole('link', { name: /問いに進む|問いの続きへ/ }).or(page.getByRole('button', { name: /問いに進む|問いの続きへ/ })).click();
+  await page
+    .getByRole('link', { name: /問いに進む|問いの続きへ/ })
+    .or(page.getByRole('button', { name: /問いに進む|問いの続きへ/ }))
+    .click();
   const start = page.getByRole('button', { name: '問いを始める' });
   if (await start.isVisible()) await start.click();
   for (const question of questionsOf(lesson)) {

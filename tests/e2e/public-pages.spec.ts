@@ -55,7 +55,9 @@ test('an address that nobody has answers 404 in words', async ({ page }) => {
 });
 
 test('leaving at once replaces the page, so that going back does not show it', async ({ page }) => {
-  await page.route('**/www.jma.go.jp/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }));
+  await page.route('**/www.jma.go.jp/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }),
+  );
   await page.goto('/about');
   await page.goto('/help');
   await page.getByRole('link', { name: 'このページをすぐに離れる' }).click();
@@ -64,14 +66,19 @@ test('leaving at once replaces the page, so that going back does not show it', a
   await expect(page).toHaveURL(/\/about$/);
 });
 
-test('no page asks anything of another origin, and none breaks the content-security policy', async ({ page, baseURL }) => {
+test('no page asks anything of another origin, and none breaks the content-security policy', async ({
+  page,
+  baseURL,
+}) => {
   const foreign: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:')) foreign.push(request.url());
+    if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:'))
+      foreign.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('404'))
+      complaints.push(message.text());
   });
   for (const path of PAGES) await page.goto(path);
   expect(foreign).toEqual([]);

@@ -4,7 +4,11 @@ import type { AnyColumn, Kit } from '../kit.server';
 /** One id for single choice, true/false and scenario; a set for multiple choice; a sequence for put-in-order. */
 export type Response = string[];
 
-type Earlier = { people: { id: AnyColumn }; courses: { id: AnyColumn }; enrolments: { id: AnyColumn } };
+type Earlier = {
+  people: { id: AnyColumn };
+  courses: { id: AnyColumn };
+  enrolments: { id: AnyColumn };
+};
 
 export function defineAssessment(k: Kit, { people, courses, enrolments }: Earlier) {
   /** Immutable once submitted; never added together. */
@@ -37,7 +41,10 @@ export function defineAssessment(k: Kit, { people, courses, enrolments }: Earlie
     (t) => [
       k.uniqueIndex('attempts_number').on(t.enrolmentId, t.lessonId, t.number),
       /** One open attempt at a time, whichever device or tab asks. */
-      k.uniqueIndex('attempts_open').on(t.enrolmentId, t.lessonId).where(sql`submitted_at is null`),
+      k
+        .uniqueIndex('attempts_open')
+        .on(t.enrolmentId, t.lessonId)
+        .where(sql`submitted_at is null`),
       k.index('attempts_person').on(t.personId),
     ],
   );

@@ -1,7 +1,11 @@
 import type { AnyColumn, Kit } from '../kit.server';
 import type { MunicipalityRelation, Sex } from './people';
 
-type Earlier = { people: { id: AnyColumn }; courses: { id: AnyColumn }; programmes: { code: AnyColumn } };
+type Earlier = {
+  people: { id: AnyColumn };
+  courses: { id: AnyColumn };
+  programmes: { code: AnyColumn };
+};
 
 export function defineLearning(k: Kit, { people, courses, programmes }: Earlier) {
   const enrolments = k.table(

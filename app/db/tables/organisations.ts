@@ -1,13 +1,7 @@
 import type { AnyColumn, Kit } from '../kit.server';
 
 export type OrganisationKind =
-  | 'municipality'
-  | 'prefecture'
-  | 'shakyo'
-  | 'school'
-  | 'company'
-  | 'npo'
-  | 'operator';
+  'municipality' | 'prefecture' | 'shakyo' | 'school' | 'company' | 'npo' | 'operator';
 
 /** 主催者: who hosts a training and whose name stands on its certificate. */
 export function defineOrganisations(k: Kit) {

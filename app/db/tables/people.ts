@@ -61,7 +61,10 @@ export function definePeople(k: Kit) {
       expiresAt: k.time('expires_at').notNull(),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('login_sessions_person').on(t.personId), k.index('login_sessions_expiry').on(t.expiresAt)],
+    (t) => [
+      k.index('login_sessions_person').on(t.personId),
+      k.index('login_sessions_expiry').on(t.expiresAt),
+    ],
   );
 
   /** つづきの番号: lets a learner without an account go on with another device, also from paper. */

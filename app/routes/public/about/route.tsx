@@ -2,7 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import * as m from '~/paraglide/messages';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_about_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_about_title() }) },
+];
 
 export default function About() {
   return (

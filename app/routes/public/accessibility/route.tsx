@@ -2,7 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import * as m from '~/paraglide/messages';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_accessibility_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_accessibility_title() }) },
+];
 
 export default function Accessibility() {
   return (

@@ -4,7 +4,9 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_offices_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_offices_title() }) },
+];
 
 export default function ForOffices() {
   return (

@@ -7,13 +7,18 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { Tag } from '~/ui/tag';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_help_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_help_title() }) },
+];
 
 /** Lines that are open to callers today; one that has ended, or has not begun, is not shown at all. */
 export function loader({ context }: LoaderFunctionArgs) {
   const { day } = jstDates(now());
   const open = context.content.directory
-    .filter((line) => (!line.validFrom || line.validFrom <= day) && (!line.validUntil || day <= line.validUntil))
+    .filter(
+      (line) =>
+        (!line.validFrom || line.validFrom <= day) && (!line.validUntil || day <= line.validUntil),
+    )
     .sort((a, b) => a.position - b.position);
   const kinds = ['phone', 'chat', 'web'] as const;
   return kinds
@@ -61,7 +66,10 @@ function HelpLine({ line }: { line: Group['lines'][number] }) {
       <h3>{line.name}</h3>
       {line.number ? (
         <p>
-          <a className="help-number" href={`tel:${line.number.replace(/[^0-9#+]/g, '').replace('#', '%23')}`}>
+          <a
+            className="help-number"
+            href={`tel:${line.number.replace(/[^0-9#+]/g, '').replace('#', '%23')}`}
+          >
             {line.number}
           </a>
         </p>
@@ -76,7 +84,10 @@ function HelpLine({ line }: { line: Group['lines'][number] }) {
       <dl className="facts">
         {facts
           .filter(([, value]) => value)
-          .flatMap(([label, value]) => [<dt key={label}>{label}</dt>, <dd key={`${label}-is`}>{value}</dd>])}
+          .flatMap(([label, value]) => [
+            <dt key={label}>{label}</dt>,
+            <dd key={`${label}-is`}>{value}</dd>,
+          ])}
       </dl>
       {line.note ? <p>{line.note}</p> : null}
       <p className="row small">
@@ -85,7 +96,9 @@ function HelpLine({ line }: { line: Group['lines'][number] }) {
           {line.verified ? m.public_help_verified() : m.public_help_unverified()}
         </Tag>
       </p>
-      {line.source ? <p className="small">{m.public_help_source({ source: line.source })}</p> : null}
+      {line.source ? (
+        <p className="small">{m.public_help_source({ source: line.source })}</p>
+      ) : null}
     </Card>
   );
 }

@@ -10,7 +10,12 @@ const beads = [
 /** The five steps as beads on one thread. */
 export function ThreadPicture() {
   return (
-    <svg className="thread-picture" viewBox="0 0 460 320" role="img" aria-label={m.public_home_picture()}>
+    <svg
+      className="thread-picture"
+      viewBox="0 0 460 320"
+      role="img"
+      aria-label={m.public_home_picture()}
+    >
       <path
         className="picture-thread"
         d="M24 250C84 60 132 300 196 176S300 40 336 150s70 60 100-66"

@@ -3,7 +3,9 @@ import * as m from '~/paraglide/messages';
 import { DataTable } from '~/ui/data-table';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_privacy_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_privacy_title() }) },
+];
 
 export default function Privacy() {
   return (
@@ -22,7 +24,11 @@ export default function Privacy() {
             [m.public_privacy_place(), m.public_privacy_place_why(), m.public_privacy_place_who()],
             [m.public_privacy_class(), m.public_privacy_class_why(), m.public_privacy_class_who()],
             [m.public_privacy_mail(), m.public_privacy_mail_why(), m.public_privacy_mail_who()],
-            [m.public_privacy_learning(), m.public_privacy_learning_why(), m.public_privacy_learning_who()],
+            [
+              m.public_privacy_learning(),
+              m.public_privacy_learning_why(),
+              m.public_privacy_learning_who(),
+            ],
           ]}
         />
       </div>

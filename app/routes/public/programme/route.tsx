@@ -17,7 +17,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const courses = await findPublishedCourses(context.store.read);
   const { title, summary, role, audience, minutes, live, attests, sources } = programme;
   return {
-    programme: { title, summary, role, audience, minutes, live, attests: attests?.title ?? null, sources },
+    programme: {
+      title,
+      summary,
+      role,
+      audience,
+      minutes,
+      live,
+      attests: attests?.title ?? null,
+      sources,
+    },
     courses: courses.filter((course) => course.programmeCode === programme.code),
   };
 }

@@ -7,7 +7,15 @@ const short = () => m.public_home_step_connect();
 
 function meta(name: string, errors?: string[], initialValue?: string) {
   const id = `sample-${name}`;
-  return { id, name, errorId: `${id}-error`, descriptionId: `${id}-hint`, errors, initialValue, required: true };
+  return {
+    id,
+    name,
+    errorId: `${id}-error`,
+    descriptionId: `${id}-hint`,
+    errors,
+    initialValue,
+    required: true,
+  };
 }
 
 const options = () => [
@@ -18,15 +26,33 @@ const options = () => [
 /** Parts that ask: each empty, filled, with a hint and with something to mend. */
 export function FormParts() {
   return (
-    <PostForm form={{ id: 'sample', allErrors: { filled: [m.common_error_405_body()] } }} className="stack-l">
+    <PostForm
+      form={{ id: 'sample', allErrors: { filled: [m.common_error_405_body()] } }}
+      className="stack-l"
+    >
       <h2>Field, TextArea, SelectField, ChoiceGroup</h2>
       <Field meta={meta('empty')} label={short()} />
-      <Field meta={meta('filled', [m.common_error_405_body()], long())} label={long()} hint={long()} />
+      <Field
+        meta={meta('filled', [m.common_error_405_body()], long())}
+        label={long()}
+        hint={long()}
+      />
       <Field meta={meta('optional')} label={short()} optional />
       <TextArea meta={meta('text', undefined, long())} label={short()} />
-      <SelectField meta={meta('select', [short()], 'b')} label={short()} options={options()} empty="" />
+      <SelectField
+        meta={meta('select', [short()], 'b')}
+        label={short()}
+        options={options()}
+        empty=""
+      />
       <ChoiceGroup meta={meta('radio', undefined, 'b')} legend={short()} options={options()} />
-      <ChoiceGroup meta={meta('check', [short()])} legend={long()} type="checkbox" options={options()} optional />
+      <ChoiceGroup
+        meta={meta('check', [short()])}
+        legend={long()}
+        type="checkbox"
+        options={options()}
+        optional
+      />
       <Button>{short()}</Button>
     </PostForm>
   );

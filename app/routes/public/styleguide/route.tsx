@@ -4,7 +4,9 @@ import { PageHead } from '~/ui/page-head';
 import { FormParts } from './form-parts';
 import { TextParts } from './text-parts';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.public_styleguide_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.public_styleguide_title() }) },
+];
 
 /** For those who build pages; a running service does not show it. */
 export function loader() {

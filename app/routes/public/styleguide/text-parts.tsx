@@ -90,7 +90,10 @@ export function TextParts() {
       <Part name="DataTable">
         <DataTable
           caption={short()}
-          columns={[{ title: short() }, ...Array.from({ length: 9 }, () => ({ title: short(), align: 'right' as const }))]}
+          columns={[
+            { title: short() },
+            ...Array.from({ length: 9 }, () => ({ title: short(), align: 'right' as const })),
+          ]}
           rows={[
             [short(), ...Array.from({ length: 9 }, (_, i) => (i * 1234).toLocaleString('ja-JP'))],
             [long(), ...Array.from({ length: 9 }, () => '0')],
