@@ -1,4 +1,8 @@
+import type { Role } from '~/db/tables/people';
 import type { Grant } from '../visitor';
+
+/** Roles that read reports at all; of which area is for `mayReadReport` to say. */
+export const REPORT_ROLES: Role[] = ['municipal-officer', 'prefectural-officer', 'operator'];
 
 type ReportedArea = { code: string; prefectureCode: string; parentCode: string | null };
 

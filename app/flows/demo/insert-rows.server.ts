@@ -1,14 +1,25 @@
-import { getTableColumns } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Store } from '~/db/store.server';
 
-/** How many values one statement may carry. */
-const MAX_VALUES = 30_000;
-
-/** Writes many rows in one transaction, few statements. */
+/** Writes many rows in one transaction, with one prepared statement for each set of columns that are given. */
 export async function insertRows<T extends SQLiteTable>(store: Store, table: T, rows: T['$inferInsert'][]) {
-  const size = Math.floor(MAX_VALUES / Object.keys(getTableColumns(table)).length);
   await store.tx(async (db) => {
-    for (let i = 0; i < rows.length; i += size) await db.insert(table).values(rows.slice(i, i + size));
+    const statementFor = (columns: string[]) => {
+      const values = Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)]));
+      return db
+        .insert(table)
+        .values(values as SQLiteInsertValue<T>)
+        .prepare();
+    };
+    const statements = new Map<string, ReturnType<typeof statementFor>>();
+    for (const row of rows) {
+      const given = Object.entries(row).filter(([, value]) => value !== null && value !== undefined);
+      const columns = given.map(([column]) => column);
+      const key = columns.join();
+      const statement = statements.get(key) ?? statementFor(columns);
+      statements.set(key, statement);
+      await statement.execute(Object.fromEntries(given));
+    }
   });
 }
