@@ -9,7 +9,7 @@ import {
   type PersonFacts,
   type SessionAndPerson,
 } from './session-adapter.server';
-import type { Visitor } from './visitor';
+import type { Grant, Visitor } from './visitor';
 
 // The only file that knows lucia's class. How long a session may lie idle is kept in the database;
 // the cookie outlasts it, so that nothing has to be sent again when a session is prolonged.
@@ -56,12 +56,13 @@ function readSessionId(request: Request, context: SessionContext): string | null
 export async function startSession(
   context: SessionContext,
   personId: string,
-): Promise<{ setCookie: string; sessionHash: string }> {
+): Promise<{ setCookie: string; sessionHash: string; grants: Grant[] }> {
   const facts = await findPersonFacts(context.store, personId);
   if (!facts) throw new Error(`no person ${personId} to sign in`);
   const lucia = luciaFor(context, idleLimit(facts));
   const { id } = await lucia.createSession(personId, {});
-  return { setCookie: lucia.createSessionCookie(id).serialize(), sessionHash: sha256(id) };
+  const setCookie = lucia.createSessionCookie(id).serialize();
+  return { setCookie, sessionHash: sha256(id), grants: facts.grants };
 }
 
 /** Who this browser is signed in as. Prolongs the session when half its idle time is over. */

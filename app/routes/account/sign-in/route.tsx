@@ -1,0 +1,184 @@
+import { useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { findSignedIn, type SignedIn } from '~/auth/find-signed-in.server';
+import { findVisitor, type Grant } from '~/auth/guards.server';
+import { endSession, startSession } from '~/auth/session.server';
+import { findEnrolments } from '~/domain/learning/find-enrolments.server';
+import { claimLearning } from '~/flows/claim-learning.server';
+import { demoAccounts } from '~/flows/demo/demo-accounts';
+import { formatTime, now } from '~/lib/clock';
+import { samePlace } from '~/lib/same-place';
+import * as m from '~/paraglide/messages';
+import { Button, ButtonLink } from '~/ui/button';
+import { DataTable } from '~/ui/data-table';
+import { Field, PostForm } from '~/ui/form';
+import { PageHead } from '~/ui/page-head';
+import { ShowPassword } from '~/ui/show-password';
+
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.account_sign_in_title() }) },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const asked = new URL(request.url).searchParams.get('to');
+  const visitor = await findVisitor(request, context);
+  const begun = visitor && !visitor.registered;
+  const learned = begun
+    ? await findEnrolments(context.store.read, { personId: visitor.personId })
+    : [];
+  const demo = context.demo
+    ? demoAccounts.map(({ label, identifier, password }) => ({ label, identifier, password }))
+    : [];
+  return { to: asked && samePlace(asked), hasLearned: learned.length > 0, demo };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const schema = z.object({
+    identifier: z.string({ error: () => m.account_identifier_empty() }).max(300),
+    password: z.string({ error: () => m.account_password_empty() }).max(1000),
+    bring: z.string().optional(),
+  });
+  const submission = parseWithZod(await request.formData(), { schema });
+  const again = (fieldErrors?: Record<string, string[]>, status = 400) =>
+    data(submission.reply({ fieldErrors, hideFields: ['password'] }), status);
+  if (submission.status !== 'success') return again();
+
+  const at = now();
+  const { identifier, password, bring } = submission.value;
+  const found = await findSignedIn(context, { identifier, password, at });
+  if (!found.ok) return again(wordsFor(found), found.reason === 'slow-down' ? 429 : 400);
+
+  const { personId } = found;
+  const visitor = await findVisitor(request, context);
+  if (visitor && !visitor.registered && bring) {
+    const { programmes } = context.content;
+    const claim = { fromPersonId: visitor.personId, toPersonId: personId, programmes, at };
+    await claimLearning(context.store, claim);
+  }
+  await endSession(request, context);
+  const { setCookie, grants } = await startSession(context, personId);
+  const to = samePlace(new URL(request.url).searchParams.get('to'), firstPlace(grants));
+  return redirect(to, { headers: { 'Set-Cookie': setCookie } });
+}
+
+/** Where somebody's work is. */
+function firstPlace(grants: Grant[]): string {
+  const roles = grants.map(({ role }) => role);
+  if (roles.some((role) => role.endsWith('-officer') || role === 'operator')) return '/office';
+  return roles.includes('trainer') ? '/studio' : '/my';
+}
+
+function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, string[]> {
+  switch (found.reason) {
+    case 'mistyped-number':
+      return { identifier: [m.account_identifier_mistyped()] };
+    case 'unknown-form':
+      return { identifier: [m.account_identifier_unknown()] };
+    case 'several':
+      return { identifier: [m.account_sign_in_several()] };
+    case 'wrong':
+      return { password: [m.account_sign_in_wrong()] };
+    case 'slow-down':
+      return { password: [m.account_slow_down({ time: formatTime(found.retryAt) })] };
+  }
+}
+
+function OtherWays({ search }: { search: string }) {
+  return (
+    <section className="stack-s">
+      <h2>{m.account_other_ways()}</h2>
+      <p className="row">
+        <ButtonLink to={`/join${search}`} kind="second">
+          {m.account_to_join()}
+        </ButtonLink>
+        <ButtonLink to={`/continue${search}`} kind="second">
+          {m.account_to_continue()}
+        </ButtonLink>
+      </p>
+      <p>{m.account_lost_password()}</p>
+    </section>
+  );
+}
+
+type Demo = { label: string; identifier: string; password: string };
+
+function DemoSignIns({ demo }: { demo: Demo[] }) {
+  return (
+    <section className="stack-s">
+      <h2>{m.account_demo_title()}</h2>
+      <p>{m.account_demo_lead()}</p>
+      <DataTable
+        caption={m.account_demo_title()}
+        captionHidden
+        columns={[
+          { title: m.account_demo_role() },
+          { title: m.account_demo_identifier() },
+          { title: m.account_demo_password() },
+        ]}
+        rows={demo.map(({ label, identifier, password }) => [label, identifier, password])}
+      />
+    </section>
+  );
+}
+
+export default function SignIn() {
+  const { to, hasLearned, demo } = useLoaderData<typeof loader>();
+  const search = to ? `?to=${encodeURIComponent(to)}` : '';
+  const [form, fields] = useForm({
+    id: 'sign-in',
+    lastResult: useActionData<typeof action>(),
+    defaultValue: { identifier: '', password: '', bring: 'on' },
+  });
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead
+        title={m.account_sign_in_title()}
+        lead={m.account_sign_in_lead()}
+        crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_sign_in_title() }]}
+      />
+      <PostForm form={form} className="stack" action={`/sign-in${search}`}>
+        <Field
+          meta={fields.identifier}
+          label={m.account_identifier()}
+          hint={m.account_identifier_hint()}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Field
+          meta={fields.password}
+          label={m.account_password()}
+          hint={m.account_password_hint()}
+          type="password"
+          autoComplete="current-password"
+        />
+        <ShowPassword fieldId={fields.password.id} />
+        {hasLearned ? (
+          <label className="choice">
+            <input
+              type="checkbox"
+              name={fields.bring.name}
+              defaultChecked={fields.bring.initialValue === 'on'}
+            />
+            <span>
+              {m.account_bring_learning()}
+              <span className="small block">{m.account_bring_learning_hint()}</span>
+            </span>
+          </label>
+        ) : null}
+        <Button>{m.account_sign_in_button()}</Button>
+      </PostForm>
+      <OtherWays search={search} />
+      {demo.length > 0 ? <DemoSignIns demo={demo} /> : null}
+    </div>
+  );
+}
