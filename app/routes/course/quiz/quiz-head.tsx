@@ -45,8 +45,9 @@ export function QuizHead({ slug, lesson, answered, number }: QuizHeadProps) {
         })}
       </ol>
       {number === null ? null : (
-        <p className="small">
-          {m.course_quiz_of({ total, number: String(number) })}　{m.course_quiz_any_time()}
+        <p className="small row">
+          <span>{m.course_quiz_of({ total, number: String(number) })}</span>
+          <span>{m.course_quiz_any_time()}</span>
         </p>
       )}
     </header>

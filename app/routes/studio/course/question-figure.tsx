@@ -61,12 +61,14 @@ export function QuestionFigure({ lesson, number, question }: QuestionFigureProps
       {answered === 0 ? (
         <p className="small">{m.studio_no_answers()}</p>
       ) : (
-        <p className="small">
-          {m.studio_answers({ count: answered.toLocaleString('ja-JP') })}　
-          {m.studio_answers_right({
-            count: answeredRight.toLocaleString('ja-JP'),
-            share: percent(answeredRight, answered),
-          })}
+        <p className="small row">
+          <span>{m.studio_answers({ count: answered.toLocaleString('ja-JP') })}</span>
+          <span>
+            {m.studio_answers_right({
+              count: answeredRight.toLocaleString('ja-JP'),
+              share: percent(answeredRight, answered),
+            })}
+          </span>
         </p>
       )}
       {question.ordered ? (

@@ -5,13 +5,13 @@ import type { Programme } from '~/content/library';
 import type { Quiz } from '~/content/quiz.server';
 import { answers, attempts, enrolments, people } from '~/db/schema.server';
 import { syncContent } from '~/flows/sync-content.server';
-import { AT } from '../../../../tests/factories';
-import { openTestStore } from '../../../../tests/test-store';
-import { action as sendAnswer } from '../answers/route';
-import { action as readIt, loader as showLesson } from '../lesson/route';
-import { loader as showReview } from '../review/route';
-import { action as start } from '../start/route';
-import { action as answer, loader as showQuiz } from './route';
+import { AT } from './factories';
+import { openTestStore } from './test-store';
+import { action as sendAnswer } from '~/routes/course/answers/route';
+import { action as readIt, loader as showLesson } from '~/routes/course/lesson/route';
+import { loader as showReview } from '~/routes/course/review/route';
+import { action as start } from '~/routes/course/start/route';
+import { action as answer, loader as showQuiz } from '~/routes/course/quiz/route';
 
 const SECRET_WORDS = '答えの前には見えないことば';
 
