@@ -130,10 +130,7 @@ export default function CertificatePage() {
           {words.specimen ? <Tag kind="warm">{m.admin_specimen()}</Tag> : null}
         </p>
         <CertificateFacts words={words} />
-        <dl className="facts">
-          <dt>{m.admin_certificate_issued_at()}</dt>
-          <dd>{shown.issuedAt}</dd>
-        </dl>
+        <p className="small">{m.admin_certificate_issued_at({ at: shown.issuedAt })}</p>
         <p>
           <a href={shown.verify}>{m.admin_certificate_verify()}</a>
         </p>

@@ -30,30 +30,36 @@ function wordsFor(step: Step): string {
 export function NotYet({ course, begun, missing }: Props) {
   const { slug, title } = course;
   const lessonAt = (step: Step) => `/courses/${slug}/lessons/${step.slug}`;
+  const page = begun
+    ? m.my_notyet_title({ count: String(missing.length) })
+    : m.my_notyet_title_none();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
-        title={m.my_notyet_title()}
+        title={page}
         lead={begun ? m.my_notyet_lead() : m.my_notyet_none()}
         crumbs={[
           { title: m.common_home(), to: '/' },
           { title, to: `/courses/${slug}` },
-          { title: m.my_notyet_title() },
+          { title: page },
         ]}
       />
       {begun ? (
         <ol className="plain stack">
-          {missing.map((step) => (
+          {missing.map((step, i) => (
             <Card as="li" key={step.slug}>
               <h2>{step.title}</h2>
               <p>{wordsFor(step)}</p>
               <p className="row">
                 {step.kind === 'again' ? (
-                  <ButtonLink to={`${lessonAt(step)}/quiz`}>
+                  <ButtonLink to={`${lessonAt(step)}/quiz`} kind={i === 0 ? 'first' : 'second'}>
                     {m.my_notyet_quiz({ title: step.title })}
                   </ButtonLink>
                 ) : null}
-                <ButtonLink to={lessonAt(step)} kind={step.kind === 'again' ? 'quiet' : 'first'}>
+                <ButtonLink
+                  to={lessonAt(step)}
+                  kind={step.kind === 'again' ? 'quiet' : i === 0 ? 'first' : 'second'}
+                >
                   {m.my_notyet_lesson({ title: step.title })}
                 </ButtonLink>
               </p>

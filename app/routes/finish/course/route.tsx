@@ -22,12 +22,14 @@ import { WithAnAccount } from './with-an-account';
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
-  {
-    title: m.common_title({
-      page: shown && shown.state !== 'not-yet' ? m.my_finish_title() : m.my_notyet_title(),
-    }),
-  },
+  { title: m.common_title({ page: shown ? pageTitle(shown) : '' }) },
 ];
+
+function pageTitle(shown: { state: string; begun?: boolean; missing?: unknown[] }): string {
+  if (shown.state !== 'not-yet') return m.my_finish_title();
+  if (!shown.begun) return m.my_notyet_title_none();
+  return m.my_notyet_title({ count: String(shown.missing?.length ?? 0) });
+}
 
 /** Asks once more whether the rule is met, so that a course is completed even where the last answer's request was cut off. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

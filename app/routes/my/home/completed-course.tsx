@@ -31,17 +31,19 @@ export function CompletedCourse({
   return (
     <Card as="article">
       <h3>{title}</h3>
-      <dl className="facts">
-        <dt>{m.my_done_day()}</dt>
-        <dd>{day}</dd>
-        {hostName ? (
-          <>
-            <dt>{m.my_done_host()}</dt>
-            <dd>{hostName}</dd>
-          </>
-        ) : null}
-        {certificate ? <CertificateRows certificate={certificate} origin={origin} /> : null}
-      </dl>
+      <div>
+        <dl className="facts">
+          <dt>{m.my_done_day()}</dt>
+          <dd>{day}</dd>
+          {hostName ? (
+            <>
+              <dt>{m.my_done_host()}</dt>
+              <dd>{hostName}</dd>
+            </>
+          ) : null}
+          {certificate ? <CertificateRows certificate={certificate} origin={origin} /> : null}
+        </dl>
+      </div>
       {certificate ? (
         <p className="row">
           {certificate.state === 'withdrawn' ? null : (
