@@ -102,9 +102,9 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <HelpBar />
         {shown?.demo ? (
-          <div className="demo-bar">
+          <aside className="demo-bar" aria-label={m.common_demo_label()}>
             <p className="wrap">{m.common_demo_banner()}</p>
-          </div>
+          </aside>
         ) : null}
         <SiteHead
           path={pathname}

@@ -26,7 +26,10 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
       >
         {m.course_tool_furigana()}
       </button>
-      <div role="group" aria-label={m.course_tool_text()} className="tools">
+      <div role="group" aria-labelledby="text-size" className="tools">
+        <span id="text-size" className="small tool-label">
+          {m.course_tool_text()}
+        </span>
         {sizes.map(({ size, label }) => (
           <button
             key={size}
