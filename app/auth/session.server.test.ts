@@ -63,7 +63,9 @@ test('over https the cookie is Secure and bound to the host; over http it can st
   const secure = setUp('https://tsunagu.example.jp');
   const { id } = await makePerson(secure.store.read);
   const { setCookie } = await startSession(secure, id);
-  expect(setCookie).toMatch(/^__Host-session=\w+; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax; Secure$/);
+  expect(setCookie).toMatch(
+    /^__Host-session=\w+; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax; Secure$/,
+  );
   const plain = { ...secure, origin: 'http://10.1.2.3:3000' };
   const { setCookie: plainCookie } = await startSession(plain, id);
   expect(plainCookie).toMatch(/^session=\w+; HttpOnly; Max-Age=\d+; Path=\/; SameSite=Lax$/);

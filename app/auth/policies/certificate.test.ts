@@ -12,7 +12,11 @@ test('a trainer withdraws certificates of her own host only', () => {
 
 test('the operator withdraws any; officers and learners none', () => {
   expect(mayWithdrawCertificate([{ ...grant, role: 'operator' }], sakai)).toBe(true);
-  const officer = { role: 'municipal-officer' as const, areaCode: '271403', organisationId: 'sakai' };
+  const officer = {
+    role: 'municipal-officer' as const,
+    areaCode: '271403',
+    organisationId: 'sakai',
+  };
   expect(mayWithdrawCertificate([officer], sakai)).toBe(false);
   expect(mayWithdrawCertificate([], sakai)).toBe(false);
 });
