@@ -17,8 +17,9 @@ import { findReadingSettings } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { UnsentAnswers } from '~/ui/answer-status';
 import { Kept } from '~/ui/kept';
-import { InlineText, LessonBody } from '~/ui/lesson-body';
+import { InlineText } from '~/ui/lesson-body';
 import { ContentNote } from './content-note';
+import { drawBody } from './draw-body.server';
 import { LessonAside } from './lesson-aside';
 import { LessonEnd } from './lesson-end';
 import { ReadingTools } from './reading-tools';
@@ -46,7 +47,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { store } = args.context;
   const { course, enrolment, openedLessonIds, progress, lessons, index, outline } =
     await findPlace(args);
-  const lesson = await readLesson(store.read, { hash: outline.lessonHash });
+  const reading = findReadingSettings(args.request);
+  const { body, ...lesson } = await readLesson(store.read, { hash: outline.lessonHash });
   const at = now();
   let keptAt = enrolment?.lastSeenAt ?? null;
   if (
@@ -66,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: course.slug,
     courseTitle: course.version.outline.title,
     lesson,
+    html: await drawBody(outline.lessonHash, body, reading.furigana),
     index,
     lessons: lessons.map(({ id, slug, title }) => ({
       id,
@@ -78,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
     begun: enrolment !== null,
     keptAt,
     today: jstDates(at).day,
-    reading: findReadingSettings(args.request),
+    reading,
   };
 }
 
@@ -135,7 +138,8 @@ export default function LessonPage() {
             <InlineText value={lesson.goal} furigana={reading.furigana} />
           </span>
         </p>
-        <LessonBody nodes={lesson.body} furigana={reading.furigana} />
+        {/* Drawn by React from the checked tree; see draw-body. */}
+        <div dangerouslySetInnerHTML={{ __html: shown.html }} />
         <Sources sources={lesson.sources} />
         <LessonEnd
           slug={slug}
