@@ -25,16 +25,6 @@ function appliedCount(connection: Database.Database): number {
   return row.n;
 }
 
-/** How many migrations stand in the file: the version of its schema. */
-export function findSchemaVersion(path: string): number {
-  const connection = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    return appliedCount(connection);
-  } finally {
-    connection.close();
-  }
-}
-
 /**
  * The one migration runner. Foreign keys are off while tables may be rebuilt (otherwise dropping
  * the old table would empty its children), then on again, and every reference must hold.

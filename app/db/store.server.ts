@@ -1,12 +1,16 @@
 import Database from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { makeTransact, type Transact } from './transaction.server';
 
 /**
- * What every verb takes. The same type inside and outside a transaction; drizzle's own
- * `transaction` is left out, because on this driver it cannot be awaited.
+ * What every verb takes. The same type inside and outside a transaction. Drizzle's own
+ * `transaction` is left out, because on this driver it cannot be awaited, and so are the shortcuts
+ * that only one engine knows; a statement in plain SQL is awaited like every other.
  */
-export type Db = Omit<BetterSQLite3Database, 'transaction'>;
+export type Db = Omit<BetterSQLite3Database, 'transaction' | 'run' | 'all' | 'get' | 'values'> & {
+  run(statement: SQL): PromiseLike<unknown>;
+};
 
 export type Store = {
   /** For reading outside a transaction. On a file it refuses to write. */
@@ -44,9 +48,9 @@ export function openStoreOn(connection: Database.Database): Store {
 }
 
 function storeOn(writer: Database.Database, reader: Database.Database): Store {
-  const writeDb: Db = drizzle(writer);
+  const writeDb = drizzle(writer) as unknown as Db;
   return {
-    read: writer === reader ? writeDb : drizzle(reader),
+    read: writer === reader ? writeDb : (drizzle(reader) as unknown as Db),
     tx: makeTransact(writer, writeDb),
     close() {
       if (reader !== writer) reader.close();

@@ -36,12 +36,12 @@ function Row({ cells, columns }: { cells: ReactNode[]; columns: TableColumn[] })
 /** A table in a box of its own that scrolls sideways, so that the page never does; the first column stays. */
 export function DataTable({ caption, captionHidden, columns, rows, foot }: DataTableProps) {
   return (
-    // The box scrolls, so the keyboard has to reach it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className="scroll"
       role="region"
       aria-label={m.common_table_scroll({ caption })}
+      // The box scrolls, so the keyboard has to reach it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <table className="data-table">

@@ -63,10 +63,10 @@ export async function measureWorkbook(): Promise<Figure[]> {
     width: 12,
     kind: i < 7 ? ('text' as const) : ('number' as const),
   }));
-  for await (const chunk of writeWorkbook({
-    sheets: [{ name: 'rows', head: [], columns, rows: rows() }],
-  })) {
-    bytes += chunk.length;
+  const sheets = [{ name: 'rows', head: [], columns, rows: rows() }];
+  const reader = writeWorkbook({ sheets }).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    bytes += read.value.length;
     peak = Math.max(peak, process.memoryUsage().rss);
   }
   delay.disable();
