@@ -29,8 +29,13 @@ export type CompleteCourse = {
 
 export type CompletedCourse =
   | { state: 'not-yet' }
-  | { state: 'needs-account' }
-  | { state: 'completed'; completionId: string; certificateId: string | null };
+  | { state: 'needs-account'; finishedAt: Date }
+  | {
+      state: 'completed';
+      finishedAt: Date;
+      completionId: string;
+      certificateId: string | null;
+    };
 
 /**
  * Inside a transaction: when the programme's rule is met, marks the enrolment as finished and, for a
@@ -49,7 +54,7 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   await finishEnrolment(db, { enrolmentId: enrolment.id, at: finishedAt });
 
   const learner = await findLearner(db, { personId });
-  if (!learner) return { state: 'needs-account' };
+  if (!learner) return { state: 'needs-account', finishedAt };
   const { cityCode, demo, name: _name, kana: _kana, ...facts } = learner;
   const host =
     (await findHost(db, {
@@ -76,6 +81,7 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   const certificate = await findCertificate(db, { completionId: completion.id });
   return {
     state: 'completed',
+    finishedAt: completion.completedAt,
     completionId: completion.id,
     certificateId: certificate?.id ?? null,
   };

@@ -112,6 +112,7 @@ test('a finished course gives one completion, its counts and one certificate wit
   const [certificate] = await store.read.select().from(certificates);
   expect(result).toEqual({
     state: 'completed',
+    finishedAt: AT,
     completionId: completion!.id,
     certificateId: certificate!.id,
   });
@@ -334,6 +335,7 @@ test('a learner without an account is marked as finished, and certified with tha
     await finishCourse(store, { ...input, at: new Date('2027-03-31T10:00:01+09:00') }),
   ).toEqual({
     state: 'needs-account',
+    finishedAt: new Date('2027-03-31T10:00:00+09:00'),
   });
   expect(await store.read.select().from(completions)).toEqual([]);
 

@@ -61,7 +61,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       state: result.state,
       course: named,
       registered,
-      day: enrolment?.finishedAt ? formatDay(jstDates(enrolment.finishedAt).day) : null,
+      day: formatDay(jstDates(result.finishedAt).day),
       certificate: certificate && {
         id: certificate.id,
         host: certificate.hostName,
@@ -82,7 +82,7 @@ export default function FinishPage() {
       <header className="stack-s">
         <h1>{m.my_finish_title()}</h1>
         <p>{m.my_finish_course({ course: course.title })}</p>
-        {day ? <p className="small">{m.my_finish_day({ day })}</p> : null}
+        <p className="small">{m.my_finish_day({ day })}</p>
       </header>
       <Notice kind="done" title={m.my_finish_thanks()} />
       {state === 'completed' ? <Certificate certificate={certificate} /> : null}
