@@ -25,7 +25,11 @@ const ADDRESSES = { area, letters, xlsx, csv, cp932 };
 const context = { origin: 'http://localhost', demo: true } as LoaderFunctionArgs['context'];
 let store: Store;
 
-async function makeOfficer(role: Role, areaCode: string | null, name = '髙﨑 𠮷美'): Promise<string> {
+async function makeOfficer(
+  role: Role,
+  areaCode: string | null,
+  name = '髙﨑 𠮷美',
+): Promise<string> {
   const id = await store.tx(async (db) => {
     const person = await makePerson(db, { name });
     await makeGrant(db, { personId: person.id, role, areaCode });
@@ -38,11 +42,18 @@ async function makeOfficer(role: Role, areaCode: string | null, name = '髙﨑 �
 type Loader = (args: LoaderFunctionArgs) => Promise<unknown>;
 
 async function ask(loader: Loader, code: string, cookie: string, search = ''): Promise<unknown> {
-  const request = new Request(`http://localhost/office/areas/${code}${search}`, { headers: { Cookie: cookie } });
+  const request = new Request(`http://localhost/office/areas/${code}${search}`, {
+    headers: { Cookie: cookie },
+  });
   return loader({ request, params: { code }, context } as unknown as LoaderFunctionArgs);
 }
 
-async function statusOf(loader: Loader, code: string, cookie: string, search = ''): Promise<number> {
+async function statusOf(
+  loader: Loader,
+  code: string,
+  cookie: string,
+  search = '',
+): Promise<number> {
   const answer = await ask(loader, code, cookie, search).catch((thrown: unknown) => thrown);
   return answer instanceof Response ? answer.status : 200;
 }
@@ -53,11 +64,27 @@ beforeAll(async () => {
   await store.tx(async (db) => {
     await makeRegion(db, { code: OSAKA, kind: 'prefecture', name: '大阪府', kana: 'オオサカフ' });
     await makeRegion(db);
-    await makeRegion(db, { code: '271411', kind: 'administrative-ward', name: '堺区', kana: 'サカイク', parentCode: SAKAI });
+    await makeRegion(db, {
+      code: '271411',
+      kind: 'administrative-ward',
+      name: '堺区',
+      kana: 'サカイク',
+      parentCode: SAKAI,
+    });
     await makeRegion(db, { code: TAKATSUKI, kind: 'city', name: '高槻市', kana: 'タカツキシ' });
-    await makeRegion(db, { code: TOTTORI, kind: 'city', name: '鳥取市', kana: 'トットリシ', prefectureCode: '310000' });
+    await makeRegion(db, {
+      code: TOTTORI,
+      kind: 'city',
+      name: '鳥取市',
+      kana: 'トットリシ',
+      prefectureCode: '310000',
+    });
     await makeProgramme(db);
-    await makeProgramme(db, { code: 'tsunagari-supporter', title: '=つながり, "サポーター"', position: 20 });
+    await makeProgramme(db, {
+      code: 'tsunagari-supporter',
+      title: '=つながり, "サポーター"',
+      position: 20,
+    });
     const { fiscalYear } = jstDates(now());
     const days = [`${fiscalYear}-04-01`, `${fiscalYear - 1}-04-30`, `${fiscalYear - 1}-04-30`];
     for (const [i, day] of days.entries()) {
@@ -66,7 +93,13 @@ beforeAll(async () => {
         const programmeCode = i === 1 ? 'tsunagari-supporter' : 'gatekeeper-first-step';
         const dates = jstDates(jstInstant(day));
         const prefectureCode = municipalityCode === TOTTORI ? '310000' : OSAKA;
-        await makeCompletion(db, { personId: id, programmeCode, municipalityCode, prefectureCode, ...dates });
+        await makeCompletion(db, {
+          personId: id,
+          programmeCode,
+          municipalityCode,
+          prefectureCode,
+          ...dates,
+        });
       }
     }
     await rebuildCounts(db);
@@ -93,53 +126,79 @@ function parseCsv(text: string): string[][] {
 }
 
 const asText = (rows: Table['rows']) => rows.map((row) => row.map((cell) => String(cell ?? '')));
-const disarmed = (rows: string[][]) => rows.map((row) => row.map((cell) => (/^[=@]./.test(cell) ? `'${cell}` : cell)));
+const disarmed = (rows: string[][]) =>
+  rows.map((row) => row.map((cell) => (/^[=@]./.test(cell) ? `'${cell}` : cell)));
 
 /** Where the line with the titles of the columns is, below the table's own title. */
 function titleLine(lines: readonly (readonly unknown[])[], { title, columns }: Table): number {
   const above = lines.findIndex(([first], i) => first === title && lines[i + 1]?.[0] === '地域');
-  return lines.findIndex((line, i) => i > above && columns.every((column, n) => line[n] === column.title));
+  return lines.findIndex(
+    (line, i) => i > above && columns.every((column, n) => line[n] === column.title),
+  );
 }
 
 function tableIn(lines: string[][], table: Table): string[][] {
   const from = titleLine(lines, table);
-  return lines.slice(from, from + table.rows.length + 1).map((line) => line.slice(0, table.columns.length));
+  return lines
+    .slice(from, from + table.rows.length + 1)
+    .map((line) => line.slice(0, table.columns.length));
 }
 
-const expectedLines = (table: Table) => [table.columns.map(({ title }) => title), ...asText(table.rows)];
+const expectedLines = (table: Table) => [
+  table.columns.map(({ title }) => title),
+  ...asText(table.rows),
+];
 
 test.each([
   ['a city', 'municipal-officer', SAKAI, 3],
   ['a prefecture', 'prefectural-officer', OSAKA, 3],
   ['a town', 'municipal-officer', TOTTORI, 2],
-] as const)('screen, workbook and both CSV files of %s hold the same cells', async (_, role, code, count) => {
-  const cookie = await makeOfficer(role, code);
-  const tables = await tablesOnScreen(code, cookie);
-  expect(tables).toHaveLength(count);
-  expect(tables[0]!.rows.at(-1)![1]).toBe(code === TOTTORI ? 1 : 2);
-  expect(tables[0]!.rows.at(-1)![3]).toBe(code === TOTTORI ? 2 : 4);
+] as const)(
+  'screen, workbook and both CSV files of %s hold the same cells',
+  async (_, role, code, count) => {
+    const cookie = await makeOfficer(role, code);
+    const tables = await tablesOnScreen(code, cookie);
+    expect(tables).toHaveLength(count);
+    expect(tables[0]!.rows.at(-1)![1]).toBe(code === TOTTORI ? 1 : 2);
+    expect(tables[0]!.rows.at(-1)![3]).toBe(code === TOTTORI ? 2 : 4);
 
-  const book = await readXlsx(Buffer.from(await ((await ask(xlsx, code, cookie)) as Response).arrayBuffer()));
-  const utf8 = Buffer.from(await ((await ask(csv, code, cookie)) as Response).arrayBuffer());
-  const sjis = Buffer.from(await ((await ask(cp932, code, cookie)) as Response).arrayBuffer());
-  expect(utf8.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  const utf8Lines = parseCsv(utf8.toString('utf8').slice(1));
-  const sjisLines = parseCsv(iconv.decode(sjis, 'cp932'));
-  expect(book.sheets.map(({ name }) => name)).toEqual(tables.map(({ title }) => title));
-  for (const [i, table] of tables.entries()) {
-    const { rows } = book.sheets[i]!;
-    const first = titleLine(rows, table);
-    const typed = rows.slice(first + 1).map((row) => table.columns.map((_column, n) => row[n] ?? null));
-    expect(typed).toEqual(table.rows);
-    expect(tableIn(utf8Lines, table)).toEqual(disarmed(expectedLines(table)));
-    expect(tableIn(sjisLines, table)).toEqual(disarmed(expectedLines(table)));
-  }
-});
+    const book = await readXlsx(
+      Buffer.from(await ((await ask(xlsx, code, cookie)) as Response).arrayBuffer()),
+    );
+    const utf8 = Buffer.from(await ((await ask(csv, code, cookie)) as Response).arrayBuffer());
+    const sjis = Buffer.from(await ((await ask(cp932, code, cookie)) as Response).arrayBuffer());
+    expect(utf8.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const utf8Lines = parseCsv(utf8.toString('utf8').slice(1));
+    const sjisLines = parseCsv(iconv.decode(sjis, 'cp932'));
+    expect(book.sheets.map(({ name }) => name)).toEqual(tables.map(({ title }) => title));
+    for (const [i, table] of tables.entries()) {
+      const { rows } = book.sheets[i]!;
+      const first = titleLine(rows, table);
+      const typed = rows
+        .slice(first + 1)
+        .map((row) => table.columns.map((_column, n) => row[n] ?? null));
+      expect(typed).toEqual(table.rows);
+      expect(tableIn(utf8Lines, table)).toEqual(disarmed(expectedLines(table)));
+      expect(tableIn(sjisLines, table)).toEqual(disarmed(expectedLines(table)));
+    }
+  },
+);
 
 test('every file says area, year, period, definition, when and by whom it was made', async () => {
   const cookie = await makeOfficer('municipal-officer', SAKAI);
   const text = await ((await ask(csv, SAKAI, cookie)) as Response).text();
-  const labels = ['地域,堺市（団体コード 271403）', '年度,', '期間,', '講座,すべての講座', '数え方,', '延べと実人数,', '前年度,', '作成,', '作成者,髙﨑 𠮷美', 'ご注意,'];
+  const labels = [
+    '地域,大阪府堺市（団体コード 271403）',
+    '年度,',
+    '期間,',
+    '講座,すべての講座',
+    '数え方,',
+    '延べと実人数,',
+    '前年度,',
+    '作成,',
+    '作成者,髙﨑 𠮷美',
+    'ご注意,',
+  ];
   for (const label of labels) expect(text).toContain(`\r\n${label}`);
   expect(text).toMatch(/作成,令和\d+年（\d{4}年）\d+月\d+日 \d{1,2}:\d{2}（日本時間）/);
 });
@@ -156,7 +215,9 @@ test('files carry the name of area and year', async () => {
 test('letters that Shift_JIS would lose are told on the screen and listed before the file is made', async () => {
   const cookie = await makeOfficer('municipal-officer', SAKAI);
   expect(await ask(area, SAKAI, cookie)).toMatchObject({ lostCount: 1 });
-  expect(await ask(letters, SAKAI, cookie)).toMatchObject({ lost: [{ letter: '𠮷', codePoint: 'U+20BB7' }] });
+  expect(await ask(letters, SAKAI, cookie)).toMatchObject({
+    lost: [{ letter: '𠮷', codePoint: 'U+20BB7' }],
+  });
   const plain = await makeOfficer('municipal-officer', SAKAI, '高崎 良美');
   expect(await ask(area, SAKAI, plain)).toMatchObject({ lostCount: 0 });
 });
@@ -179,13 +240,18 @@ test.each(Object.keys(ADDRESSES) as (keyof typeof ADDRESSES)[])(
   },
 );
 
-test.each(['?year=abc', '?year=1999', '?year=2999', '?year=2025.5', '?programme=none', '?programme='])(
-  'no report is made for %s',
-  async (search) => {
-    const cookie = await makeOfficer('municipal-officer', SAKAI);
-    for (const loader of Object.values(ADDRESSES)) expect(await statusOf(loader, SAKAI, cookie, search)).toBe(404);
-  },
-);
+test.each([
+  '?year=abc',
+  '?year=1999',
+  '?year=2999',
+  '?year=2025.5',
+  '?programme=none',
+  '?programme=',
+])('no report is made for %s', async (search) => {
+  const cookie = await makeOfficer('municipal-officer', SAKAI);
+  for (const loader of Object.values(ADDRESSES))
+    expect(await statusOf(loader, SAKAI, cookie, search)).toBe(404);
+});
 
 test('an officer is led to her own area, the operator to the whole country', async () => {
   const to = async (role: Role, code: string | null) => {

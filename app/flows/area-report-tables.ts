@@ -51,7 +51,10 @@ type Headless = Omit<ReportTable, 'head'>;
 
 function monthTable({ byMonth, total }: AreaReport): Headless {
   const known: string[] = [...AUDIENCE_CLASSES];
-  const audiences = [...known, ...Object.keys(total.byAudience).filter((code) => !known.includes(code))];
+  const audiences = [
+    ...known,
+    ...Object.keys(total.byAudience).filter((code) => !known.includes(code)),
+  ];
   const cells = (label: string, figures: AreaReport['total']): Cell[] => [
     label,
     ...figureCells(figures),
@@ -65,7 +68,9 @@ function monthTable({ byMonth, total }: AreaReport): Headless {
       ...audiences.map((code) => number(audienceLabel(code))),
     ],
     rows: [
-      ...byMonth.map((figures) => cells(m.office_month({ month: monthNumber(figures.month) }), figures)),
+      ...byMonth.map((figures) =>
+        cells(m.office_month({ month: monthNumber(figures.month) }), figures),
+      ),
       cells(m.office_total(), total),
     ],
   };
@@ -99,14 +104,23 @@ function partTable({ area, parts, total }: AreaReport): Headless {
 
 function partWords(kind: AreaReport['area']['kind']): [title: string, column: string] {
   if (kind === 'nation') return [m.office_table_prefectures(), m.office_column_prefecture()];
-  if (kind === 'prefecture') return [m.office_table_municipalities(), m.office_column_municipality()];
+  if (kind === 'prefecture')
+    return [m.office_table_municipalities(), m.office_column_municipality()];
   return [m.office_table_wards(), m.office_column_ward()];
 }
 
 /** First and last day of what is counted. */
-export function reportPeriod({ fiscalYear, running }: AreaReport, at: Date): { from: string; until: string } {
+export function reportPeriod(
+  { fiscalYear, running }: AreaReport,
+  at: Date,
+): { from: string; until: string } {
   const until = running ? jstDates(at).day : `${fiscalYear + 1}-03-31`;
-  return { from: formatDay(`${fiscalYear}-04-01`), until: formatDay(until) };
+  return { from: westernDay(`${fiscalYear}-04-01`), until: westernDay(until) };
+}
+
+function westernDay(day: string): string {
+  const [year, month, date] = day.split('-').map((part) => String(Number(part)));
+  return m.office_day({ year: year!, month: month!, day: date! });
 }
 
 /** How completions and people are counted, and what "last year" means, sentence by sentence. */
@@ -125,17 +139,31 @@ export function reportDefinitions({ running, area }: AreaReport, at: Date) {
   };
 }
 
-function reportHead(report: AreaReport, { programmes, at, madeBy, demo }: Made): ReportTable['head'] {
+function reportHead(
+  report: AreaReport,
+  { programmes, at, madeBy, demo }: Made,
+): ReportTable['head'] {
   const { area, fiscalYear, programmeCode, running } = report;
   const period = reportPeriod(report, at);
   const { counted, figures, lastYear } = reportDefinitions(report, at);
   const made = { day: formatDay(jstDates(at).day), time: formatTime(at) };
   const programme = programmes.find(({ code }) => code === programmeCode);
   return [
-    [m.office_head_area(), area.code === NATION ? area.name : m.office_head_area_value({ area: area.name, code: area.code })],
+    [
+      m.office_head_area(),
+      area.code === NATION
+        ? area.name
+        : m.office_head_area_value({ area: area.fullName, code: area.code }),
+    ],
     [m.office_head_year(), formatFiscalYear(fiscalYear)],
-    [m.office_head_period(), running ? m.office_head_period_running(period) : m.office_head_period_whole(period)],
-    [m.office_head_programme(), programmeCode === ALL || !programme ? m.office_filter_all_programmes() : programme.title],
+    [
+      m.office_head_period(),
+      running ? m.office_head_period_running(period) : m.office_head_period_whole(period),
+    ],
+    [
+      m.office_head_programme(),
+      programmeCode === ALL || !programme ? m.office_filter_all_programmes() : programme.title,
+    ],
     [m.office_head_definition(), counted],
     [m.office_head_counts(), figures.join('')],
     [m.office_head_last_year(), lastYear],

@@ -49,9 +49,12 @@ export async function readAreaReport(db: Db, input: ReadAreaReport): Promise<Are
   const fiscalYear = Number(input.search.get('year') ?? thisYear);
   const programmeCode = input.search.get('programme') ?? ALL;
   const isYear = Number.isInteger(fiscalYear) && fiscalYear >= FIRST_YEAR && fiscalYear <= thisYear;
-  const isProgramme = programmeCode === ALL || programmes.some(({ code }) => code === programmeCode);
+  const isProgramme =
+    programmeCode === ALL || programmes.some(({ code }) => code === programmeCode);
   const report =
-    isYear && isProgramme ? await findAreaReport(db, { areaCode, fiscalYear, programmeCode, at }) : null;
+    isYear && isProgramme
+      ? await findAreaReport(db, { areaCode, fiscalYear, programmeCode, at })
+      : null;
   if (!report) return { ok: false, reason: 'no-such-filter' };
 
   const years = new Set([thisYear, fiscalYear, ...(await findReportYears(db, areaCode))]);

@@ -10,7 +10,10 @@ const keyOf = (cell: CountCell) =>
  * Counts a completion that has just been written, once, in the same transaction. It adds a
  * completion to each of its cells, and a person to those where none of her others falls.
  */
-export async function addToCounts(db: Db, { completionId }: { completionId: string }): Promise<void> {
+export async function addToCounts(
+  db: Db,
+  { completionId }: { completionId: string },
+): Promise<void> {
   const [person] = await db
     .select({ id: completions.personId, fiscalYear: completions.fiscalYear })
     .from(completions)
@@ -38,7 +41,9 @@ export async function addToCounts(db: Db, { completionId }: { completionId: stri
 
   await db
     .insert(completionCounts)
-    .values(cells.map((cell) => ({ ...cell, completions: 1, people: earlier.has(keyOf(cell)) ? 0 : 1 })))
+    .values(
+      cells.map((cell) => ({ ...cell, completions: 1, people: earlier.has(keyOf(cell)) ? 0 : 1 })),
+    )
     .onConflictDoUpdate({
       target: [
         completionCounts.areaCode,

@@ -30,7 +30,13 @@ export function countCells(facts: CountedFacts): CountCell[] {
   return areas.flatMap((areaCode) =>
     [facts.programmeCode, ALL].flatMap((programmeCode) =>
       [facts.month, ALL].flatMap((month) =>
-        [facts.audience, ALL].map((audience) => ({ areaCode, fiscalYear, programmeCode, month, audience })),
+        [facts.audience, ALL].map((audience) => ({
+          areaCode,
+          fiscalYear,
+          programmeCode,
+          month,
+          audience,
+        })),
       ),
     ),
   );

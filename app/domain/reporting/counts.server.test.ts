@@ -41,10 +41,16 @@ async function openPlaces(personCount: number) {
   await store.tx(async (db) => {
     await makeRegion(db);
     for (const code of SAKAI_WARDS) {
-      await makeRegion(db, { code, kind: 'administrative-ward', parentCode: SAKAI, name: `区${code}` });
+      await makeRegion(db, {
+        code,
+        kind: 'administrative-ward',
+        parentCode: SAKAI,
+        name: `区${code}`,
+      });
     }
     for (const code of PROGRAMMES) await makeProgramme(db, { code });
-    for (let i = 0; i < personCount; i += 1) await makePerson(db, { id: `counted-${i}`, number: `${i}` });
+    for (let i = 0; i < personCount; i += 1)
+      await makePerson(db, { id: `counted-${i}`, number: `${i}` });
   });
   return store;
 }
@@ -70,7 +76,10 @@ function recount(facts: Fact[]) {
     }
   }
   return Object.fromEntries(
-    [...cells].map(([key, cell]) => [key, { completions: cell.completions, people: cell.people.size }]),
+    [...cells].map(([key, cell]) => [
+      key,
+      { completions: cell.completions, people: cell.people.size },
+    ]),
   );
 }
 
@@ -143,7 +152,9 @@ test('31 March and 1 April of Japan stand in different fiscal years', async () =
 
 test('counting a completion that was never written is a bug and throws', async () => {
   const store = await openPlaces(0);
-  await expect(store.tx((db) => addToCounts(db, { completionId: 'nobody' }))).rejects.toThrow('nobody');
+  await expect(store.tx((db) => addToCounts(db, { completionId: 'nobody' }))).rejects.toThrow(
+    'nobody',
+  );
 });
 
 test('rebuilding puts a count right that had gone wrong', async () => {
@@ -151,7 +162,10 @@ test('rebuilding puts a count right that had gone wrong', async () => {
   await store.tx(async (db) => {
     const { id } = await makeCompletion(db, { personId: 'counted-0' });
     await addToCounts(db, { completionId: id });
-    await db.update(completionCounts).set({ completions: 99 }).where(eq(completionCounts.areaCode, SAKAI));
+    await db
+      .update(completionCounts)
+      .set({ completions: 99 })
+      .where(eq(completionCounts.areaCode, SAKAI));
     await rebuildCounts(db);
   });
   const [{ n } = { n: 0 }] = await store.read

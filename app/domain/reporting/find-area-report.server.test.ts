@@ -13,23 +13,66 @@ const AT = new Date('2026-05-20T10:00:00+09:00');
 async function openPlaces(): Promise<Store> {
   const store = openTestStore();
   await store.tx(async (db) => {
-    await makeRegion(db, { code: '270008', kind: 'prefecture', name: '大阪府', kana: 'オオサカフ' });
+    await makeRegion(db, {
+      code: '270008',
+      kind: 'prefecture',
+      name: '大阪府',
+      kana: 'オオサカフ',
+    });
     await makeRegion(db);
-    await makeRegion(db, { code: '271411', kind: 'administrative-ward', name: '堺区', kana: 'サカイク', parentCode: '271403' });
-    await makeRegion(db, { code: '271462', kind: 'administrative-ward', name: '北区', kana: 'キタク', parentCode: '271403' });
+    await makeRegion(db, {
+      code: '271411',
+      kind: 'administrative-ward',
+      name: '堺区',
+      kana: 'サカイク',
+      parentCode: '271403',
+    });
+    await makeRegion(db, {
+      code: '271462',
+      kind: 'administrative-ward',
+      name: '北区',
+      kana: 'キタク',
+      parentCode: '271403',
+    });
     await makeRegion(db, { code: '272078', kind: 'city', name: '高槻市', kana: 'タカツキシ' });
     await makeRegion(db, { code: '272027', kind: 'city', name: '岸和田市', kana: 'キシワダシ' });
-    for (const code of ['gatekeeper-first-step', 'tsunagari-supporter']) await makeProgramme(db, { code });
+    for (const code of ['gatekeeper-first-step', 'tsunagari-supporter'])
+      await makeProgramme(db, { code });
   });
   return store;
 }
 
-async function complete(store: Store, rows: [person: string, day: string, municipality: string, programme?: string, audience?: string][]) {
+async function complete(
+  store: Store,
+  rows: [
+    person: string,
+    day: string,
+    municipality: string,
+    programme?: string,
+    audience?: string,
+  ][],
+) {
   await store.tx(async (db) => {
     const people = [...new Set(rows.map(([person]) => person))];
     for (const id of people) await makePerson(db, { id, number: id });
-    for (const [i, [personId, day, municipalityCode, programmeCode = 'gatekeeper-first-step', audience = 'resident']] of rows.entries()) {
-      await makeCompletion(db, { personId, ...jstDates(jstInstant(day)), municipalityCode, programmeCode, audience, cycle: i + 1 });
+    for (const [
+      i,
+      [
+        personId,
+        day,
+        municipalityCode,
+        programmeCode = 'gatekeeper-first-step',
+        audience = 'resident',
+      ],
+    ] of rows.entries()) {
+      await makeCompletion(db, {
+        personId,
+        ...jstDates(jstInstant(day)),
+        municipalityCode,
+        programmeCode,
+        audience,
+        cycle: i + 1,
+      });
     }
     await rebuildCounts(db);
   });
@@ -48,10 +91,21 @@ test('a running year is compared with the same months of the year before', async
   ]);
   const report = await findAreaReport(store.read, { ...ask, areaCode: '271403' });
   expect(report?.months).toEqual(['2026-04', '2026-05']);
-  expect(report?.total).toEqual({ completions: 3, people: 2, lastYear: 1, byAudience: { resident: 2, teacher: 1 } });
+  expect(report?.total).toEqual({
+    completions: 3,
+    people: 2,
+    lastYear: 1,
+    byAudience: { resident: 2, teacher: 1 },
+  });
   expect(report?.byMonth).toEqual([
     { month: '2026-04', completions: 1, people: 1, lastYear: 0, byAudience: { resident: 1 } },
-    { month: '2026-05', completions: 2, people: 2, lastYear: 1, byAudience: { resident: 1, teacher: 1 } },
+    {
+      month: '2026-05',
+      completions: 2,
+      people: 2,
+      lastYear: 1,
+      byAudience: { resident: 1, teacher: 1 },
+    },
   ]);
   expect(report?.byProgramme).toEqual([
     { programmeCode: 'gatekeeper-first-step', completions: 1, people: 1, lastYear: 1 },
@@ -86,7 +140,12 @@ test('one programme is reported alone', async () => {
   ]);
   const programmeCode = 'tsunagari-supporter';
   const report = await findAreaReport(store.read, { ...ask, programmeCode, areaCode: '272078' });
-  expect(report?.total).toEqual({ completions: 1, people: 1, lastYear: 0, byAudience: { resident: 1 } });
+  expect(report?.total).toEqual({
+    completions: 1,
+    people: 1,
+    lastYear: 0,
+    byAudience: { resident: 1 },
+  });
   expect(report?.byProgramme).toEqual([]);
 });
 
@@ -108,11 +167,17 @@ test('an area without anybody has a report of zeros, an unknown one has none', a
   expect(report?.total).toEqual({ completions: 0, people: 0, lastYear: 0, byAudience: {} });
   expect(report?.byMonth).toHaveLength(2);
   expect(await findAreaReport(store.read, { ...ask, areaCode: '999999' })).toBeNull();
-  expect((await findAreaReport(store.read, { ...ask, areaCode: '000000' }))?.area.kind).toBe('nation');
+  expect((await findAreaReport(store.read, { ...ask, areaCode: '000000' }))?.area.kind).toBe(
+    'nation',
+  );
 });
 
 test('the first month of a year appears with its first moment in Japan', () => {
-  expect(comparedMonths(2026, new Date('2026-03-31T14:59:59.999Z'))).toEqual({ months: [], before: [], running: false });
+  expect(comparedMonths(2026, new Date('2026-03-31T14:59:59.999Z'))).toEqual({
+    months: [],
+    before: [],
+    running: false,
+  });
   const first = comparedMonths(2026, new Date('2026-03-31T15:00:00Z'));
   expect(first).toEqual({ months: ['2026-04'], before: ['2025-04'], running: true });
 });

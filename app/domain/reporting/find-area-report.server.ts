@@ -47,8 +47,14 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
   const places = await findParts(db, area);
 
   const inTime = or(
-    and(eq(completionCounts.fiscalYear, fiscalYear), inArray(completionCounts.month, [ALL, ...compared.months])),
-    and(eq(completionCounts.fiscalYear, fiscalYear - 1), inArray(completionCounts.month, compared.before)),
+    and(
+      eq(completionCounts.fiscalYear, fiscalYear),
+      inArray(completionCounts.month, [ALL, ...compared.months]),
+    ),
+    and(
+      eq(completionCounts.fiscalYear, fiscalYear - 1),
+      inArray(completionCounts.month, compared.before),
+    ),
   );
   const own = await db
     .select()
@@ -65,7 +71,10 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
     .from(completionCounts)
     .where(
       and(
-        inArray(completionCounts.areaCode, places.map(({ code }) => code)),
+        inArray(
+          completionCounts.areaCode,
+          places.map(({ code }) => code),
+        ),
         eq(completionCounts.programmeCode, programmeCode),
         eq(completionCounts.audience, ALL),
         inTime,
@@ -73,7 +82,9 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
     );
 
   const asked = own.filter((cell) => cell.programmeCode === programmeCode);
-  const programmes = [...new Set(own.map((cell) => cell.programmeCode))].filter((code) => code !== ALL);
+  const programmes = [...new Set(own.map((cell) => cell.programmeCode))].filter(
+    (code) => code !== ALL,
+  );
   const cellsOfPart = new Map<string, Cell[]>(places.map(({ code }) => [code, []]));
   for (const cell of ofParts) cellsOfPart.get(cell.areaCode)?.push(cell);
   return {
@@ -81,9 +92,14 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
     area,
     fiscalYear,
     programmeCode,
-    total: { ...figuresOf(asked, input, compared), byAudience: audiencesOf(asked, fiscalYear, compared.months) },
+    total: {
+      ...figuresOf(asked, input, compared),
+      byAudience: audiencesOf(asked, fiscalYear, compared.months),
+    },
     byMonth: compared.months.map((month, i) => {
-      const before = asked.filter((cell) => cell.month === compared.before[i] && cell.audience === ALL);
+      const before = asked.filter(
+        (cell) => cell.month === compared.before[i] && cell.audience === ALL,
+      );
       const here = asked.find((cell) => cell.month === month && cell.audience === ALL);
       return {
         month,
@@ -97,7 +113,11 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
       programmeCode === ALL
         ? programmes.map((code) => ({
             programmeCode: code,
-            ...figuresOf(own.filter((cell) => cell.programmeCode === code), input, compared),
+            ...figuresOf(
+              own.filter((cell) => cell.programmeCode === code),
+              input,
+              compared,
+            ),
           }))
         : [],
     parts: places.map((place) => ({
@@ -107,7 +127,11 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
   };
 }
 
-function figuresOf(cells: Cell[], { fiscalYear }: FindAreaReport, { before }: ComparedMonths): Figures {
+function figuresOf(
+  cells: Cell[],
+  { fiscalYear }: FindAreaReport,
+  { before }: ComparedMonths,
+): Figures {
   const all = cells.filter((cell) => cell.audience === ALL);
   const year = all.find((cell) => cell.fiscalYear === fiscalYear && cell.month === ALL);
   const earlier = all.filter((cell) => before.includes(cell.month));
@@ -127,13 +151,21 @@ function audiencesOf(cells: Cell[], fiscalYear: number, months: string[]): Recor
   return byAudience;
 }
 
-async function findParts(db: Db, { kind, code }: ReportArea): Promise<{ code: string; name: string }[]> {
+async function findParts(
+  db: Db,
+  { kind, code }: ReportArea,
+): Promise<{ code: string; name: string }[]> {
   const part = { code: regions.code, name: regions.name };
   const found = db.select(part).from(regions);
-  if (kind === 'nation') return found.where(eq(regions.kind, 'prefecture')).orderBy(asc(regions.code));
-  if (kind === 'designated-city') return found.where(eq(regions.parentCode, code)).orderBy(asc(regions.kana));
+  if (kind === 'nation')
+    return found.where(eq(regions.kind, 'prefecture')).orderBy(asc(regions.code));
+  if (kind === 'designated-city')
+    return found.where(eq(regions.parentCode, code)).orderBy(asc(regions.kana));
   if (kind !== 'prefecture') return [];
-  const isMunicipality = and(ne(regions.kind, 'prefecture'), ne(regions.kind, 'administrative-ward'));
+  const isMunicipality = and(
+    ne(regions.kind, 'prefecture'),
+    ne(regions.kind, 'administrative-ward'),
+  );
   return found
     .where(and(eq(regions.prefectureCode, code), isMunicipality, eq(regions.counted, true)))
     .orderBy(asc(regions.kana));

@@ -25,7 +25,11 @@ export type Completed = Pick<
   | 'audience'
 > & { hostPlace: string; online: boolean };
 
-export type Trained = Traits & { municipalityCode: string; registeredAt: Date; completed: Completed[] };
+export type Trained = Traits & {
+  municipalityCode: string;
+  registeredAt: Date;
+  completed: Completed[];
+};
 
 const DAY_MS = 86_400_000;
 const TWICE_SHARE = 0.14;
@@ -39,7 +43,9 @@ function makeMoment(random: Random, yearIndex: number, at: Date): Date | null {
   const month = random.weighted(months.map((name, i) => [name, MONTH_WEIGHTS[i]!] as const));
   const day = String(1 + random.below(28)).padStart(2, '0');
   const minutes = 9 * 60 + random.below(13 * 60);
-  const moment = new Date(jstInstant(`${month}-${day}`).getTime() + minutes * 60_000 + random.below(60_000));
+  const moment = new Date(
+    jstInstant(`${month}-${day}`).getTime() + minutes * 60_000 + random.below(60_000),
+  );
   return moment < at ? moment : null;
 }
 
@@ -62,7 +68,8 @@ export function makeTrainedPeople(places: Place[], random: Random, at: Date): Tr
       const yearIndex = random.weighted(years);
       const completedAt = makeMoment(random, yearIndex, at);
       const programmeCode = random.weighted(PROGRAMME_WEIGHTS[yearIndex]!);
-      if (!completedAt || completed.some((other) => other.programmeCode === programmeCode)) continue;
+      if (!completedAt || completed.some((other) => other.programmeCode === programmeCode))
+        continue;
       const moved = i > 0 && random.chance(MOVED_SHARE);
       const place = moved ? random.weighted(weightedPlaces) : home;
       completed.push({

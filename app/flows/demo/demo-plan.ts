@@ -14,7 +14,12 @@ export const YEARS = 3;
 
 /** Prefectures of which every municipality takes part, and those of which some do. */
 const WHOLE_PREFECTURES = ['270008', '310000'];
-const PARTLY_SHARES: Record<string, number> = { '140007': 0.6, '010006': 0.08, '400009': 0.15, '130001': 0.2 };
+const PARTLY_SHARES: Record<string, number> = {
+  '140007': 0.6,
+  '010006': 0.08,
+  '400009': 0.15,
+  '130001': 0.2,
+};
 
 const KIND_WEIGHTS: Record<string, number> = {
   'designated-city': 34,
@@ -38,7 +43,9 @@ export function placesTakingPart(regionRows: Region[], random: Random): Place[] 
   const municipalities = regionRows.filter(({ kind, counted }) => counted && kind in KIND_WEIGHTS);
   return municipalities
     .filter(({ prefectureCode }) => {
-      const share = WHOLE_PREFECTURES.includes(prefectureCode) ? 1 : (PARTLY_SHARES[prefectureCode] ?? 0);
+      const share = WHOLE_PREFECTURES.includes(prefectureCode)
+        ? 1
+        : (PARTLY_SHARES[prefectureCode] ?? 0);
       return random.next() < share;
     })
     .map((region) => ({
@@ -60,9 +67,24 @@ export const DEMO_PROGRAMMES = [
 
 /** The online course grows year by year; the halls keep their share. */
 export const PROGRAMME_WEIGHTS: Weighted<string>[] = [
-  [[FIRST_STEP, 20], ['gatekeeper-standard', 50], ['tsunagari-supporter', 14], ['kokoro-supporter', 16]],
-  [[FIRST_STEP, 34], ['gatekeeper-standard', 38], ['tsunagari-supporter', 14], ['kokoro-supporter', 14]],
-  [[FIRST_STEP, 46], ['gatekeeper-standard', 28], ['tsunagari-supporter', 14], ['kokoro-supporter', 12]],
+  [
+    [FIRST_STEP, 20],
+    ['gatekeeper-standard', 50],
+    ['tsunagari-supporter', 14],
+    ['kokoro-supporter', 16],
+  ],
+  [
+    [FIRST_STEP, 34],
+    ['gatekeeper-standard', 38],
+    ['tsunagari-supporter', 14],
+    ['kokoro-supporter', 14],
+  ],
+  [
+    [FIRST_STEP, 46],
+    ['gatekeeper-standard', 28],
+    ['tsunagari-supporter', 14],
+    ['kokoro-supporter', 12],
+  ],
 ];
 export const YEAR_WEIGHTS = [0.25, 0.33, 0.42];
 /** April first. Trainings gather round the prevention week in September and the month of March. */

@@ -1,34 +1,63 @@
-import type { certificates, certificateSeries, completions, enrolments, organisations, people } from '~/db/schema.server';
+import type {
+  certificates,
+  certificateSeries,
+  completions,
+  enrolments,
+  organisations,
+  people,
+} from '~/db/schema.server';
 import { certificateNumber } from '~/domain/certificates/certificate-number';
 import { numberCheckDigit } from '~/domain/people/number-check-digit';
 import { foldText } from '~/lib/japanese';
 import type { Completed, Trained } from './demo-history';
 import { makeName } from './demo-names';
-import { CERTIFIED_SHARE, FIRST_STEP, GUEST_SHARE, LEARNING_PEOPLE, makeTraits, type Place, type Region } from './demo-plan';
+import {
+  CERTIFIED_SHARE,
+  FIRST_STEP,
+  GUEST_SHARE,
+  LEARNING_PEOPLE,
+  makeTraits,
+  type Place,
+  type Region,
+} from './demo-plan';
 import type { Random } from './random';
 
 type Row<T extends { $inferInsert: unknown }> = T['$inferInsert'];
-export type OnlineCourse = { id: string; versionId: string; versionNumber: number; minutes: number; lessonIds: string[] };
+export type OnlineCourse = {
+  id: string;
+  versionId: string;
+  versionNumber: number;
+  minutes: number;
+  lessonIds: string[];
+};
 export type Attested = { title: string; courseTitle: string; body: string };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 12;
 const DAY_MS = 86_400_000;
 
-export function makeHosts(regionRows: Region[], places: Place[], at: Date): Row<typeof organisations>[] {
+export function makeHosts(
+  regionRows: Region[],
+  places: Place[],
+  at: Date,
+): Row<typeof organisations>[] {
   const prefectureCodes = new Set(places.map(({ region }) => region.prefectureCode));
-  const prefectures = regionRows.filter(({ kind, code }) => kind === 'prefecture' && prefectureCodes.has(code));
-  return [...prefectures, ...places.map(({ region }) => region)].map(({ code, kind, name, kana }) => ({
-    id: `demo-host-${code}`,
-    kind: kind === 'prefecture' ? 'prefecture' : 'municipality',
-    name,
-    kana,
-    department: departmentOf(kind),
-    areaCode: code,
-    seriesPrefix: code.slice(0, 5),
-    demo: true,
-    createdAt: at,
-  }));
+  const prefectures = regionRows.filter(
+    ({ kind, code }) => kind === 'prefecture' && prefectureCodes.has(code),
+  );
+  return [...prefectures, ...places.map(({ region }) => region)].map(
+    ({ code, kind, name, kana }) => ({
+      id: `demo-host-${code}`,
+      kind: kind === 'prefecture' ? 'prefecture' : 'municipality',
+      name,
+      kana,
+      department: departmentOf(kind),
+      areaCode: code,
+      seriesPrefix: code.slice(0, 5),
+      demo: true,
+      createdAt: at,
+    }),
+  );
 }
 
 function departmentOf(kind: Region['kind']): string {
@@ -46,7 +75,10 @@ export function demoNumber(n: number): string {
   return digits + numberCheckDigit(digits);
 }
 
-export function makePersonRow(trained: Omit<Trained, 'completed'>, random: Random): Row<typeof people> {
+export function makePersonRow(
+  trained: Omit<Trained, 'completed'>,
+  random: Random,
+): Row<typeof people> {
   const { name, kana } = makeName(random, trained.sex);
   return {
     id: random.id(trained.registeredAt),
@@ -64,9 +96,17 @@ export function makePersonRow(trained: Omit<Trained, 'completed'>, random: Rando
   };
 }
 
-type WhatFor = { person: Row<typeof people>; course: OnlineCourse | null; hostNames: Map<string, string>; random: Random };
+type WhatFor = {
+  person: Row<typeof people>;
+  course: OnlineCourse | null;
+  hostNames: Map<string, string>;
+  random: Random;
+};
 
-export function makeCompletionRow(completed: Completed, { person, course, hostNames, random }: WhatFor): Row<typeof completions> {
+export function makeCompletionRow(
+  completed: Completed,
+  { person, course, hostNames, random }: WhatFor,
+): Row<typeof completions> {
   const { hostPlace, online, ...facts } = completed;
   const taken = online ? course : null;
   return {
@@ -86,7 +126,11 @@ export function makeCompletionRow(completed: Completed, { person, course, hostNa
 }
 
 /** The enrolment behind each completion of the online course. */
-export function makeFinishedEnrolments(rows: Row<typeof completions>[], course: OnlineCourse, random: Random): Row<typeof enrolments>[] {
+export function makeFinishedEnrolments(
+  rows: Row<typeof completions>[],
+  course: OnlineCourse,
+  random: Random,
+): Row<typeof enrolments>[] {
   return rows
     .filter(({ programmeCode }) => programmeCode === FIRST_STEP)
     .map(({ personId, completedAt, organisationId }) => {
@@ -111,10 +155,15 @@ export function makeLearning(places: Place[], course: OnlineCourse, random: Rand
   const underWay: Row<typeof enrolments>[] = [];
   for (let i = 0; i < LEARNING_PEOPLE; i += 1) {
     const startedAt = new Date(at.getTime() - random.below(300 * DAY_MS) - DAY_MS);
-    const { region, wards } = random.weighted(places.map((place) => [place, place.weight] as const));
+    const { region, wards } = random.weighted(
+      places.map((place) => [place, place.weight] as const),
+    );
     const traits = makeTraits(random);
     const municipalityCode = wards.length > 0 ? random.pick(wards).code : region.code;
-    const registered = makePersonRow({ ...traits, municipalityCode, registeredAt: startedAt }, random);
+    const registered = makePersonRow(
+      { ...traits, municipalityCode, registeredAt: startedAt },
+      random,
+    );
     const isGuest = random.chance(GUEST_SHARE);
     const { id } = registered;
     persons.push(isGuest ? { id, demo: true, createdAt: startedAt } : registered);
@@ -161,7 +210,10 @@ export function makeCertificates(input: Certify) {
     lastSerials.set(key, { organisationId, fiscalYear, lastSerial: serial });
     rows.push({
       id: random.id(completedAt),
-      code: Array.from({ length: CODE_LENGTH }, () => CROCKFORD[random.below(CROCKFORD.length)]).join(''),
+      code: Array.from(
+        { length: CODE_LENGTH },
+        () => CROCKFORD[random.below(CROCKFORD.length)],
+      ).join(''),
       personId: completion.personId,
       completionId: completion.id,
       programmeCode: completion.programmeCode,

@@ -1,5 +1,12 @@
 import { hashPassword } from '~/auth/password.server';
-import type { completions, enrolments, lessonProgress, passwords, people, roleGrants } from '~/db/schema.server';
+import type {
+  completions,
+  enrolments,
+  lessonProgress,
+  passwords,
+  people,
+  roleGrants,
+} from '~/db/schema.server';
 import { foldEmail } from '~/domain/people/fold-email';
 import { jstDates, jstInstant } from '~/lib/clock';
 import { foldText } from '~/lib/japanese';
@@ -29,10 +36,20 @@ export async function makeSignIns({ firstNumber, random, at }: MakeSignIns): Pro
       createdAt: registeredAt,
       registeredAt,
     });
-    made.secrets.push({ personId, hash: await hashPassword(account.password), changedAt: registeredAt });
+    made.secrets.push({
+      personId,
+      hash: await hashPassword(account.password),
+      changedAt: registeredAt,
+    });
     if (account.role === 'learner') continue;
     const { role, areaCode } = account;
-    made.grants.push({ id: random.id(registeredAt), personId, role, areaCode, fromAt: registeredAt });
+    made.grants.push({
+      id: random.id(registeredAt),
+      personId,
+      role,
+      areaCode,
+      fromAt: registeredAt,
+    });
   }
   return made;
 }
@@ -97,6 +114,11 @@ export function makeLearnerHistory(
   };
   const steps = course.lessonIds
     .slice(0, OPENED_LESSONS)
-    .map((lessonId) => ({ enrolmentId: enrolment.id, lessonId, versionId: course.versionId, openedAt: startedAt }));
+    .map((lessonId) => ({
+      enrolmentId: enrolment.id,
+      lessonId,
+      versionId: course.versionId,
+      openedAt: startedAt,
+    }));
   return { completion, enrolment, steps };
 }

@@ -9,7 +9,12 @@ import type { Random } from './random';
 type Tally = (typeof optionTallies)['$inferInsert'];
 
 /** How `answered` people chose among the options of every question of a course. */
-export async function makeTallies(store: Store, courseId: string, answered: number, random: Random): Promise<Tally[]> {
+export async function makeTallies(
+  store: Store,
+  courseId: string,
+  answered: number,
+  random: Random,
+): Promise<Tally[]> {
   const course = await findCourse(store.read, { id: courseId });
   const tallies: Tally[] = [];
   for (const { id: lessonId, quizHash } of course?.version.outline.lessons ?? []) {

@@ -2,7 +2,17 @@ import { count, countDistinct, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { verifyPassword } from '~/auth/password.server';
 import { readRegions } from '~/content/reference.server';
-import { certificates, certificateSeries, completionCounts, completions, enrolments, passwords, people, roleGrants, settings } from '~/db/schema.server';
+import {
+  certificates,
+  certificateSeries,
+  completionCounts,
+  completions,
+  enrolments,
+  passwords,
+  people,
+  roleGrants,
+  settings,
+} from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
 import { rebuildCounts } from '~/domain/reporting/rebuild-counts.server';
 import { syncRegions } from '~/domain/regions/sync-regions.server';
@@ -57,15 +67,31 @@ test('September and March are the busy months', async () => {
     .where(eq(completions.fiscalYear, 2025))
     .groupBy(completions.month)
     .orderBy(sql`2 desc`);
-  expect(rows.slice(0, 2).map(({ month }) => month).sort()).toEqual(['2025-09', '2026-03']);
+  expect(
+    rows
+      .slice(0, 2)
+      .map(({ month }) => month)
+      .sort(),
+  ).toEqual(['2025-09', '2026-03']);
 });
 
 test('counts agree with a rebuild, and some have learned twice and in two places', async () => {
-  const cells = () => store.read.select().from(completionCounts).orderBy(sql`1, 2, 3, 4, 5`);
+  const cells = () =>
+    store.read
+      .select()
+      .from(completionCounts)
+      .orderBy(sql`1, 2, 3, 4, 5`);
   const before = await cells();
   await store.tx((db) => rebuildCounts(db));
   expect(await cells()).toEqual(before);
-  const [nation] = before.filter((cell) => cell.areaCode === '000000' && cell.programmeCode === '*' && cell.month === '*' && cell.audience === '*' && cell.fiscalYear === 2025);
+  const [nation] = before.filter(
+    (cell) =>
+      cell.areaCode === '000000' &&
+      cell.programmeCode === '*' &&
+      cell.month === '*' &&
+      cell.audience === '*' &&
+      cell.fiscalYear === 2025,
+  );
   expect(nation!.people).toBeLessThan(nation!.completions);
   const moved = await store.read
     .select({ personId: completions.personId })
@@ -83,7 +109,10 @@ test('certificates are specimens, numbered without a gap in each series, and hol
   expect(rows.some(({ holderName }) => holderName.includes('𠮷'))).toBe(true);
   for (const series of await store.read.select().from(certificateSeries)) {
     const serials = rows
-      .filter((row) => row.organisationId === series.organisationId && row.fiscalYear === series.fiscalYear)
+      .filter(
+        (row) =>
+          row.organisationId === series.organisationId && row.fiscalYear === series.fiscalYear,
+      )
       .map(({ serial }) => serial);
     expect(serials.sort((a, b) => a - b)).toEqual(serials.map((_, i) => i + 1));
     expect(series.lastSerial).toBe(serials.length);
@@ -92,7 +121,11 @@ test('certificates are specimens, numbered without a gap in each series, and hol
 
 test('some are still on their way through the online course, some of them without an account', async () => {
   const rows = await store.read
-    .select({ finished: count(enrolments.finishedAt), all: count(), guests: sql<number>`sum(${people.registeredAt} is null)` })
+    .select({
+      finished: count(enrolments.finishedAt),
+      all: count(),
+      guests: sql<number>`sum(${people.registeredAt} is null)`,
+    })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.personId));
   expect(rows[0]!.finished).toBeGreaterThan(5000);
@@ -123,7 +156,15 @@ test('the same moment gives the same people, completions and certificates', asyn
     expect(others).toHaveLength(rows.length);
     for (const i of [0, 100, rows.length - 1]) {
       const { courseId, versionId, ...expected } = { courseId: null, versionId: null, ...rows[i] };
-      expect(others[i]).toMatchObject(expected.hasOwnProperty('lastLessonId') ? { ...expected, lastLessonId: others[i] && 'lastLessonId' in others[i] ? others[i].lastLessonId : null } : expected);
+      expect(others[i]).toMatchObject(
+        expected.hasOwnProperty('lastLessonId')
+          ? {
+              ...expected,
+              lastLessonId:
+                others[i] && 'lastLessonId' in others[i] ? others[i].lastLessonId : null,
+            }
+          : expected,
+      );
     }
   }
 }, 60_000);

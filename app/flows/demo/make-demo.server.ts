@@ -54,18 +54,29 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
   const hostNames = new Map(places.map(({ region }) => [region.code, region.name]));
 
   const trained = makeTrainedPeople(places, random, at);
-  const persons = trained.map((person, i) => ({ ...makePersonRow(person, random), number: demoNumber(i) }));
+  const persons = trained.map((person, i) => ({
+    ...makePersonRow(person, random),
+    number: demoNumber(i),
+  }));
   const signIns = await makeSignIns({ firstNumber: persons.length, random, at });
   const learner = makeLearnerHistory(signIns.persons[0]!, { course, random, at });
   const completionRows = [
     learner.completion,
     ...trained.flatMap(({ completed }, i) =>
-      completed.map((one) => makeCompletionRow(one, { person: persons[i]!, course, hostNames, random })),
+      completed.map((one) =>
+        makeCompletionRow(one, { person: persons[i]!, course, hostNames, random }),
+      ),
     ),
   ].sort((a, b) => a.completedAt.getTime() - b.completedAt.getTime());
-  const learning = course ? makeLearning(places, course, random, at) : { persons: [], underWay: [] };
+  const learning = course
+    ? makeLearning(places, course, random, at)
+    : { persons: [], underWay: [] };
   const finished = course ? makeFinishedEnrolments(completionRows, course, random) : [];
-  const everybody = [...persons, ...signIns.persons, ...numbered(learning.persons, persons.length + signIns.persons.length)];
+  const everybody = [
+    ...persons,
+    ...signIns.persons,
+    ...numbered(learning.persons, persons.length + signIns.persons.length),
+  ];
   const issued = makeCertificates({
     completionRows,
     personOf: new Map(everybody.map((person) => [person.id, person])),
@@ -81,22 +92,38 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
   await insertRows(store, passwords, signIns.secrets);
   await insertRows(store, roleGrants, signIns.grants);
   await insertRows(store, completions, completionRows);
-  await insertRows(store, enrolments, [...finished, ...learning.underWay, ...(learner.enrolment ? [learner.enrolment] : [])]);
+  await insertRows(store, enrolments, [
+    ...finished,
+    ...learning.underWay,
+    ...(learner.enrolment ? [learner.enrolment] : []),
+  ]);
   await insertRows(store, lessonProgress, learner.steps);
   await insertRows(store, certificates, issued.rows);
   await insertRows(store, certificateSeries, issued.series);
   if (course) {
-    await insertRows(store, optionTallies, await makeTallies(store, course.id, finished.length, random));
+    await insertRows(
+      store,
+      optionTallies,
+      await makeTallies(store, course.id, finished.length, random),
+    );
   }
   await store.tx(async (db) => {
     await rebuildCounts(db);
     const on = { value: 'on', changedAt: at };
-    await db.insert(settings).values({ key: 'demo', ...on }).onConflictDoUpdate({ target: settings.key, set: on });
+    await db
+      .insert(settings)
+      .values({ key: 'demo', ...on })
+      .onConflictDoUpdate({ target: settings.key, set: on });
   });
 }
 
-function numbered<T extends { registeredAt?: Date | null }>(persons: T[], first: number): (T & { number?: string })[] {
-  return persons.map((person, i) => (person.registeredAt ? { ...person, number: demoNumber(first + i) } : person));
+function numbered<T extends { registeredAt?: Date | null }>(
+  persons: T[],
+  first: number,
+): (T & { number?: string })[] {
+  return persons.map((person, i) =>
+    person.registeredAt ? { ...person, number: demoNumber(first + i) } : person,
+  );
 }
 
 /** Programmes whose files are missing are still counted by. Says what is attested and in which words. */

@@ -37,7 +37,10 @@ export function makeRandom(seed: number): Random {
     },
     id(at) {
       const time = at.getTime().toString(16).padStart(12, '0');
-      const hex = (digits: number) => below(16 ** digits).toString(16).padStart(digits, '0');
+      const hex = (digits: number) =>
+        below(16 ** digits)
+          .toString(16)
+          .padStart(digits, '0');
       const variant = '89ab'[below(4)]!;
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
     },

@@ -13,7 +13,9 @@ export function areaFigures(report: AreaReport): ShownFigure[] {
     {
       title: m.office_figure_completions(),
       value: m.office_unit_completions({ count: formatCount(completions) }),
-      note: m.office_figure_since({ difference: formatDifference(completions - lastYear) }),
+      note: (report.running ? m.office_figure_since : m.office_figure_since_year)({
+        difference: formatDifference(completions - lastYear),
+      }),
     },
     {
       title: m.office_figure_people(),
@@ -30,7 +32,12 @@ function monthFigure({ byMonth, running }: AreaReport): ShownFigure {
   const shown = running ? byMonth.at(-1)! : busiest;
   const month = monthNumber(shown.month);
   const value = m.office_unit_completions({ count: formatCount(shown.completions) });
-  if (!running) return { title: m.office_figure_busiest(), value, note: m.office_figure_busiest_note({ month }) };
+  if (!running)
+    return {
+      title: m.office_figure_busiest(),
+      value,
+      note: m.office_figure_busiest_note({ month }),
+    };
   const count = m.office_unit_completions({ count: formatCount(shown.lastYear) });
   return {
     title: m.office_figure_this_month({ month }),

@@ -13,7 +13,12 @@ export function ReportFilters({ years, programmes, asked }: ReportFiltersProps) 
   return (
     <form className="row items-end no-print" aria-label={m.office_filter_label()}>
       <Select name="year" label={m.office_filter_year()} choices={years} value={asked.year} />
-      <Select name="programme" label={m.office_filter_programme()} choices={programmes} value={asked.programme} />
+      <Select
+        name="programme"
+        label={m.office_filter_programme()}
+        choices={programmes}
+        value={asked.programme}
+      />
       <Button kind="second">{m.office_filter_submit()}</Button>
     </form>
   );

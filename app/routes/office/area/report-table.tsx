@@ -11,9 +11,12 @@ export function ReportDataTable({ table, query }: { table: Shown; query: string 
   const hasCodes = columns[1]?.title === m.office_column_code();
   const cells = (row: Cell[], isTotal: boolean) =>
     row.map((cell, i) => {
-      if (i === 0 && hasCodes && !isTotal) return <a href={`/office/areas/${row[1]}${query}`}>{cell}</a>;
+      if (i === 0 && hasCodes && !isTotal)
+        return <a href={`/office/areas/${row[1]}${query}`}>{cell}</a>;
       if (typeof cell !== 'number') return cell;
-      return columns[i]?.title === m.office_column_difference() ? formatDifference(cell) : formatCount(cell);
+      return columns[i]?.title === m.office_column_difference()
+        ? formatDifference(cell)
+        : formatCount(cell);
     });
   return (
     <DataTable

@@ -27,7 +27,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
   const at = now();
-  const read = await readAreaReport(store.read, { areaCode: params.code!, search, visitor, demo, at });
+  const read = await readAreaReport(store.read, {
+    areaCode: params.code!,
+    search,
+    visitor,
+    demo,
+    at,
+  });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { report, tables, years, programmes, around } = read;
   const { area, fiscalYear, programmeCode, running, total } = report;
@@ -74,7 +80,10 @@ export default function AreaReportPage() {
   const { area, around, query, period, counted, figures, chart, isEmpty } = shown;
   const title = m.office_title({ area: area.name });
   const crumbs = [
-    ...around.map(({ code, name }) => ({ title: m.office_title({ area: name }), to: `/office/areas/${code}${query}` })),
+    ...around.map(({ code, name }) => ({
+      title: m.office_title({ area: name }),
+      to: `/office/areas/${code}${query}`,
+    })),
     { title },
   ];
   return (

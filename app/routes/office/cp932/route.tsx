@@ -11,10 +11,20 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const visitor = await requireRole(request, context, ...REPORT_ROLES);
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
-  const read = await readAreaReport(store.read, { areaCode: params.code!, search, visitor, demo, at: now() });
+  const read = await readAreaReport(store.read, {
+    areaCode: params.code!,
+    search,
+    visitor,
+    demo,
+    at: now(),
+  });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { report, tables } = read;
   return new Response(cp932Stream(fileRows(tables)), {
-    headers: reportFileHeaders({ report, extension: '_sjis.csv', type: 'text/csv; charset=Shift_JIS' }),
+    headers: reportFileHeaders({
+      report,
+      extension: '_sjis.csv',
+      type: 'text/csv; charset=Shift_JIS',
+    }),
   });
 }

@@ -12,13 +12,21 @@ import { DataTable } from '~/ui/data-table';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.office_letters_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.office_letters_title() }) },
+];
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const visitor = await requireRole(request, context, ...REPORT_ROLES);
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
-  const read = await readAreaReport(store.read, { areaCode: params.code!, search, visitor, demo, at: now() });
+  const read = await readAreaReport(store.read, {
+    areaCode: params.code!,
+    search,
+    visitor,
+    demo,
+    at: now(),
+  });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { area, fiscalYear, programmeCode } = read.report;
   return {
@@ -54,18 +62,29 @@ export default function LostLetters() {
               { title: m.office_letters_count(), align: 'right' },
               { title: m.office_letters_first_cell() },
             ]}
-            rows={lost.map(({ letter, codePoint, count, firstCell }) => [letter, codePoint, count, firstCell])}
+            rows={lost.map(({ letter, codePoint, count, firstCell }) => [
+              letter,
+              codePoint,
+              count,
+              firstCell,
+            ])}
           />
         </>
       )}
       <p className="row">
-        <ButtonLink to={`${path}/report.xlsx${query}`} kind={lost.length === 0 ? 'second' : 'first'}>
+        <ButtonLink
+          to={`${path}/report.xlsx${query}`}
+          kind={lost.length === 0 ? 'second' : 'first'}
+        >
           {m.office_file_xlsx()}
         </ButtonLink>
         <ButtonLink to={`${path}/report.csv${query}`} kind="second">
           {m.office_file_csv()}
         </ButtonLink>
-        <ButtonLink to={`${path}/report-cp932.csv${query}`} kind={lost.length === 0 ? 'first' : 'second'}>
+        <ButtonLink
+          to={`${path}/report-cp932.csv${query}`}
+          kind={lost.length === 0 ? 'first' : 'second'}
+        >
           {lost.length === 0 ? m.office_letters_download() : m.office_letters_download_lost()}
         </ButtonLink>
       </p>

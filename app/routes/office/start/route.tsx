@@ -7,7 +7,9 @@ import { findReportArea } from '~/domain/reporting/find-report-area.server';
 import * as m from '~/paraglide/messages';
 import { PageHead } from '~/ui/page-head';
 
-export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.office_choose_title() }) }];
+export const meta: MetaFunction = () => [
+  { title: m.common_title({ page: m.office_choose_title() }) },
+];
 
 /** Leads an officer to her area; one with several chooses. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -17,7 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter(({ role }) => REPORT_ROLES.includes(role))
       .flatMap(({ role, areaCode }) => (role === 'operator' ? [NATION] : (areaCode ?? []))),
   );
-  const found = await Promise.all([...codes].map((code) => findReportArea(context.store.read, code)));
+  const found = await Promise.all(
+    [...codes].map((code) => findReportArea(context.store.read, code)),
+  );
   const areas = found.flatMap((area) => (area ? [{ code: area.code, name: area.name }] : []));
   const [only] = areas;
   if (!only) throw new Response(null, { status: 403 });

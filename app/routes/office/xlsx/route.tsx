@@ -10,7 +10,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const visitor = await requireRole(request, context, ...REPORT_ROLES);
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
-  const read = await readAreaReport(store.read, { areaCode: params.code!, search, visitor, demo, at: now() });
+  const read = await readAreaReport(store.read, {
+    areaCode: params.code!,
+    search,
+    visitor,
+    demo,
+    at: now(),
+  });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { report, tables } = read;
   return new Response(writeWorkbook({ sheets: tables.map(sheetOf) }), {
