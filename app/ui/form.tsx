@@ -214,7 +214,7 @@ export function ChoiceGroup({
         <FieldMark optional={optional} />
       </legend>
       <Messages meta={meta} hint={hint} />
-      <div className={inline ? 'choices inline' : 'choices'}>
+      <div className={inline ? 'choices in-row' : 'choices'}>
         {options.map((option) => (
           <label key={option.value} className="choice">
             <input

@@ -59,7 +59,13 @@ export default function JoinDone() {
           {passphrase ? (
             <div>
               <dt className="field-label">{m.account_done_passphrase()}</dt>
-              <dd className="m-0 text-2xl font-bold">{passphrase}</dd>
+              <dd className="m-0 text-2xl font-bold">
+                {passphrase.split(' ').map((word) => (
+                  <span key={word} className="inline-block mr-4">
+                    {word}{' '}
+                  </span>
+                ))}
+              </dd>
             </div>
           ) : null}
           <div>

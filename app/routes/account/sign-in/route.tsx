@@ -19,7 +19,6 @@ import { formatTime, now } from '~/lib/clock';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
-import { DataTable } from '~/ui/data-table';
 import { Field, PostForm } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
 import { ShowPassword } from '~/ui/show-password';
@@ -116,16 +115,18 @@ function DemoSignIns({ demo }: { demo: Demo[] }) {
     <section className="stack-s">
       <h2>{m.account_demo_title()}</h2>
       <p>{m.account_demo_lead()}</p>
-      <DataTable
-        caption={m.account_demo_title()}
-        captionHidden
-        columns={[
-          { title: m.account_demo_role() },
-          { title: m.account_demo_identifier() },
-          { title: m.account_demo_password() },
-        ]}
-        rows={demo.map(({ label, identifier, password }) => [label, identifier, password])}
-      />
+      <ul className="stack-s list-none p-0 m-0">
+        {demo.map(({ label, identifier, password }) => (
+          <li key={identifier}>
+            <form method="post" action="/sign-in" className="row">
+              <input type="hidden" name="identifier" value={identifier} />
+              <input type="hidden" name="password" value={password} />
+              <Button kind="second">{m.account_demo_as({ role: label })}</Button>
+              <span className="small">{m.account_demo_words({ identifier, password })}</span>
+            </form>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
