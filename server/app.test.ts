@@ -53,6 +53,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 const store = openTestStore();
 const ORIGIN = 'https://tsunagu.example.jp';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 function makeApp(build: ServerBuild, over: Partial<AppParts> & { origin?: string } = {}) {
   const lines: Record<string, unknown>[] = [];
@@ -138,13 +139,47 @@ test.each<[string, Record<string, string>, number]>([
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
     const response = await app.request('http://localhost/page', {
       method,
-      headers: { host: 'localhost', ...headers },
+      headers: { host: 'localhost', ...FORM, ...headers },
     });
     expect(response.status).toBe(status);
     if (status === 403) expect(await response.text()).toContain('何も変わっていません');
   }
   expect(writes).toBe(status === 200 ? 4 : 0);
 });
+
+test.each([undefined, 'application/json', 'multipart/form-data; boundary=x', 'text/plain'])(
+  'a body of type %s is refused in words before anybody reads it',
+  async (type) => {
+    let writes = 0;
+    const { app } = makeApp(fakeBuild({}, { page: () => html(`${++writes}`) }));
+    const response = await app.request('http://localhost/page', {
+      method: 'POST',
+      headers: { origin: ORIGIN, ...(type ? { 'content-type': type } : {}) },
+    });
+    expect(response.status).toBe(415);
+    expect(await response.text()).toContain('何も変わっていません');
+    expect(writes).toBe(0);
+  },
+);
+
+test.each([
+  [404, () => new Response(null, { status: 404 })],
+  [403, () => new Response(null, { status: 403 })],
+  [500, new Error('secret detail')],
+])(
+  'a file or a form that answers %i without words is given a page in words',
+  async (status, thrown) => {
+    const answer = () => {
+      throw thrown instanceof Error ? thrown : thrown();
+    };
+    const { app } = makeApp(fakeBuild({ file: answer }));
+    const response = await app.request('/file');
+    expect(response.status).toBe(status);
+    const text = await response.text();
+    expect(text).toMatch(/<h1>[ぁ-ん]|<h1>ページ/);
+    expect(text).not.toContain('secret detail');
+  },
+);
 
 test('reading needs no origin', async () => {
   const { app } = makeApp(fakeBuild(page));
@@ -314,7 +349,7 @@ test('a body over the limit is refused while it streams, one at the limit is rea
     },
   );
   const { port, stop } = await serveApp(build);
-  const headers = { origin: ORIGIN };
+  const headers = { origin: ORIGIN, ...FORM };
   const half = Buffer.alloc(BODY_MAX_BYTES / 2);
 
   const fits = await send(port, '/send', [half, half], headers);

@@ -9,7 +9,7 @@ import { compressed } from './compressed';
 import type { Context } from './context';
 import { maskedPath } from './masked-path';
 import { isOwnWrite } from './own-write';
-import { plainPage } from './plain-page';
+import { inWords, plainPage } from './plain-page';
 import { setSecurityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
 
@@ -62,6 +62,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => plainPage('too-large') }));
 
+  app.use(async (c, next) => (isReadOrForm(c.req.raw) ? next() : plainPage('not-a-form')));
+
   if (parts.clientDir) app.use(staticFiles(parts.clientDir));
 
   app.all('*', async (c) => {
@@ -77,13 +79,19 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
         parts.trustedProxies,
       ),
     };
-    const response = await remix(request, context);
-    if (response.status === 500 && !response.body) return plainPage('broken');
+    const response = inWords(await remix(request, context));
     setCaching(request.headers, response.headers);
     return parts.compress ? compressed(response, request.headers.get('accept-encoding')) : response;
   });
 
   return app;
+}
+
+/** What is sent comes from a form without files, which is all that our pages have. */
+function isReadOrForm({ method, headers }: Request): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  const [type] = (headers.get('content-type') ?? '').split(';');
+  return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
 }
 
 /** Pages of somebody who is signed in, or is being signed in or out, are kept nowhere. */

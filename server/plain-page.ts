@@ -15,12 +15,51 @@ const PAGES = {
     title: 'ファイルが見つかりません',
     body: 'ページが新しくなったのかもしれません。はじめのページからお進みください。',
   },
+  'not-a-form': {
+    status: 415,
+    title: 'この形の送信は受け取れません',
+    body: 'このサイトのページの入力欄からお送りください。何も変わっていません。',
+  },
+  forbidden: {
+    status: 403,
+    title: 'このページは、担当の方だけが見られます',
+    body: 'お使いのアカウントでは、この地域や機能を見ることができません。別のアカウントをお持ちの方は、ログインし直してください。',
+  },
+  unknown: {
+    status: 404,
+    title: 'ページが見つかりません',
+    body: 'アドレスが変わったか、打ちまちがいかもしれません。はじめのページからお進みください。',
+  },
+  'wrong-method': {
+    status: 405,
+    title: 'この操作はできません',
+    body: '前のページに戻って、もう一度お試しください。',
+  },
   broken: {
     status: 500,
     title: 'うまく表示できませんでした',
     body: 'こちらの不具合です。保存済みの回答や記録は残っています。少し待ってから、もう一度お試しください。',
   },
 } as const;
+
+const BY_STATUS = { 403: 'forbidden', 404: 'unknown', 405: 'wrong-method', 500: 'broken' } as const;
+
+/**
+ * The answer itself, or a page in words where it refuses without any for a reader: files and forms
+ * have no page of their own, and what Remix says for them is for programmers.
+ */
+export function inWords(response: Response): Response {
+  const { status, headers } = response;
+  const isForProgrammers =
+    headers.has('x-remix-error') ||
+    (status === 500 && headers.get('content-type') === 'text/plain');
+  if (response.body && !isForProgrammers) return response;
+  if (!(status in BY_STATUS)) return response;
+  const page = plainPage(BY_STATUS[status as keyof typeof BY_STATUS]);
+  const allow = headers.get('allow');
+  if (allow) page.headers.set('Allow', allow);
+  return page;
+}
 
 export function plainPage(name: keyof typeof PAGES): Response {
   const { status, title, body } = PAGES[name];

@@ -6,7 +6,7 @@ import { joinCourse } from '~/flows/join-course.server';
 import { now } from '~/lib/clock';
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/courses/${params.slug}`);
+  return redirect(`/courses/${encodeURIComponent(params.slug!)}`);
 }
 
 /**
