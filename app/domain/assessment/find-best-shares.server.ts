@@ -1,21 +1,32 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { prepareOnce } from '~/db/prepare-once.server';
 import { attempts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { rightShareOf } from './best-attempt';
 
-/** Share of questions right in the best submitted attempt, by lesson. A lesson without one is absent. */
-export async function findBestShares(
-  db: Db,
-  { enrolmentId }: { enrolmentId: string },
-): Promise<Record<string, number>> {
-  const rows = await db
+const statement = prepareOnce((db) =>
+  db
     .select({
       lessonId: attempts.lessonId,
       correctCount: attempts.correctCount,
       questionCount: attempts.questionCount,
     })
     .from(attempts)
-    .where(and(eq(attempts.enrolmentId, enrolmentId), isNotNull(attempts.submittedAt)));
+    .where(
+      and(
+        eq(attempts.enrolmentId, sql.placeholder('enrolmentId')),
+        isNotNull(attempts.submittedAt),
+      ),
+    )
+    .prepare(),
+);
+
+/** Share of questions right in the best submitted attempt, by lesson. A lesson without one is absent. */
+export async function findBestShares(
+  db: Db,
+  { enrolmentId }: { enrolmentId: string },
+): Promise<Record<string, number>> {
+  const rows = await statement(db).execute({ enrolmentId });
   const shares: Record<string, number> = {};
   for (const row of rows) {
     shares[row.lessonId] = Math.max(shares[row.lessonId] ?? 0, rightShareOf(row));

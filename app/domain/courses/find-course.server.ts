@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { prepareOnce } from '~/db/prepare-once.server';
 import { courses, courseVersions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { CourseOutline } from '~/db/tables/courses';
@@ -11,12 +12,10 @@ export type Course = {
   version: { id: string; number: number; publishedAt: Date; outline: CourseOutline };
 };
 
-/** The course as it is published now. A retired one is found too: who has begun it may go on. */
-export async function findCourse(
-  db: Db,
-  by: { slug: string } | { id: string },
-): Promise<Course | null> {
-  const [row] = await db
+type Column = typeof courses.slug | typeof courses.id;
+
+function select(db: Db, column: Column) {
+  return db
     .select({
       id: courses.id,
       slug: courses.slug,
@@ -31,6 +30,20 @@ export async function findCourse(
     })
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.id, courses.currentVersionId))
-    .where('slug' in by ? eq(courses.slug, by.slug) : eq(courses.id, by.id));
+    .where(eq(column, sql.placeholder('value')))
+    .prepare();
+}
+const bySlug = prepareOnce((db) => select(db, courses.slug));
+const byId = prepareOnce((db) => select(db, courses.id));
+
+/** The course as it is published now. A retired one is found too: who has begun it may go on. */
+export async function findCourse(
+  db: Db,
+  by: { slug: string } | { id: string },
+): Promise<Course | null> {
+  const [row] =
+    'slug' in by
+      ? await bySlug(db).execute({ value: by.slug })
+      : await byId(db).execute({ value: by.id });
   return row ?? null;
 }

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { prepareOnce } from '~/db/prepare-once.server';
 import { lessonProgress } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
@@ -8,14 +9,19 @@ export type Progress = {
   doneLessonIds: string[];
 };
 
+const statement = prepareOnce((db) =>
+  db
+    .select({ lessonId: lessonProgress.lessonId, doneAt: lessonProgress.doneAt })
+    .from(lessonProgress)
+    .where(eq(lessonProgress.enrolmentId, sql.placeholder('enrolmentId')))
+    .prepare(),
+);
+
 export async function findProgress(
   db: Db,
   { enrolmentId }: { enrolmentId: string },
 ): Promise<Progress> {
-  const rows = await db
-    .select({ lessonId: lessonProgress.lessonId, doneAt: lessonProgress.doneAt })
-    .from(lessonProgress)
-    .where(eq(lessonProgress.enrolmentId, enrolmentId));
+  const rows = await statement(db).execute({ enrolmentId });
   return {
     openedLessonIds: rows.map(({ lessonId }) => lessonId),
     doneLessonIds: rows.filter(({ doneAt }) => doneAt).map(({ lessonId }) => lessonId),
