@@ -1,7 +1,8 @@
 import type { Cell, Column, ReportTable } from '~/documents/table';
 import { AUDIENCE_CLASSES } from '~/domain/people/audience-classes';
 import { ALL, NATION } from '~/domain/reporting/count-cells';
-import type { AreaReport, Figures } from '~/domain/reporting/find-area-report.server';
+import type { Figures } from '~/domain/reporting/figures-of';
+import type { AreaReport } from '~/domain/reporting/find-area-report.server';
 import type { ReportedProgramme } from '~/domain/reporting/find-reported-programmes.server';
 import { formatDay, formatFiscalYear, formatTime, jstDates } from '~/lib/clock';
 import * as m from '~/paraglide/messages';

@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
-import { completionCounts, regions } from '~/db/schema.server';
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { completionCounts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
+import { audiencesOf } from './audiences-of';
 import { comparedMonths, type ComparedMonths } from './compared-months';
 import { ALL } from './count-cells';
+import { figuresOf, type CountedCell, type Figures } from './figures-of';
 import { findReportArea, type ReportArea } from './find-report-area.server';
+import { findReportParts, type ReportPart } from './find-report-parts.server';
 
 export type FindAreaReport = {
   areaCode: string;
@@ -13,30 +16,20 @@ export type FindAreaReport = {
   at: Date;
 };
 
-/** 延べ, 実人数, and 延べ of the same months a year before. */
-export type Figures = { completions: number; people: number; lastYear: number };
-export type MonthFigures = Figures & {
-  month: string;
-  /** 延べ by audience class; a class without any is absent. */
-  byAudience: Record<string, number>;
-};
-export type PartFigures = Figures & { code: string; name: string };
+/** `byAudience` is 延べ by audience class; a class without any is absent. */
+export type AudienceFigures = Figures & { byAudience: Record<string, number> };
 
 export type AreaReport = ComparedMonths & {
   area: ReportArea;
   fiscalYear: number;
   programmeCode: string;
-  total: Omit<MonthFigures, 'month'>;
-  byMonth: MonthFigures[];
+  total: AudienceFigures;
+  byMonth: (AudienceFigures & { month: string })[];
   /** Empty when one programme is asked for. */
   byProgramme: (Figures & { programmeCode: string })[];
   /** Prefectures of the nation, municipalities of a prefecture, wards of a designated city; those without any are there too. */
-  parts: PartFigures[];
+  parts: (Figures & ReportPart)[];
 };
-
-type Cell = typeof completionCounts.$inferSelect;
-
-const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 
 /** Everything an area's report shows. It reads counted cells only, so it costs the same however many completions there are. */
 export async function findAreaReport(db: Db, input: FindAreaReport): Promise<AreaReport | null> {
@@ -44,129 +37,69 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
   const area = await findReportArea(db, input.areaCode);
   if (!area) return null;
   const compared = comparedMonths(fiscalYear, input.at);
-  const places = await findParts(db, area);
+  const { months, before } = compared;
+  const places = await findReportParts(db, area);
 
+  const {
+    fiscalYear: year,
+    month,
+    areaCode,
+    programmeCode: programme,
+    audience,
+  } = completionCounts;
   const inTime = or(
-    and(
-      eq(completionCounts.fiscalYear, fiscalYear),
-      inArray(completionCounts.month, [ALL, ...compared.months]),
-    ),
-    and(
-      eq(completionCounts.fiscalYear, fiscalYear - 1),
-      inArray(completionCounts.month, compared.before),
-    ),
+    and(eq(year, fiscalYear), inArray(month, [ALL, ...months])),
+    and(eq(year, fiscalYear - 1), inArray(month, before)),
   );
   const own = await db
     .select()
     .from(completionCounts)
     .where(
       and(
-        eq(completionCounts.areaCode, area.code),
-        programmeCode === ALL ? undefined : eq(completionCounts.programmeCode, programmeCode),
+        eq(areaCode, area.code),
+        programmeCode === ALL ? undefined : eq(programme, programmeCode),
         inTime,
       ),
     );
+  const codes = places.map(({ code }) => code);
   const ofParts = await db
     .select()
     .from(completionCounts)
-    .where(
-      and(
-        inArray(
-          completionCounts.areaCode,
-          places.map(({ code }) => code),
-        ),
-        eq(completionCounts.programmeCode, programmeCode),
-        eq(completionCounts.audience, ALL),
-        inTime,
-      ),
-    );
+    .where(and(inArray(areaCode, codes), eq(programme, programmeCode), eq(audience, ALL), inTime));
 
   const asked = own.filter((cell) => cell.programmeCode === programmeCode);
-  const programmes = [...new Set(own.map((cell) => cell.programmeCode))].filter(
-    (code) => code !== ALL,
-  );
-  const cellsOfPart = new Map<string, Cell[]>(places.map(({ code }) => [code, []]));
+  const taught = new Set(programmeCode === ALL ? own.map((cell) => cell.programmeCode) : []);
+  taught.delete(ALL);
+  const cellsOfPart = new Map<string, CountedCell[]>(codes.map((code) => [code, []]));
   for (const cell of ofParts) cellsOfPart.get(cell.areaCode)?.push(cell);
+  const inYear = { fiscalYear, before };
   return {
     ...compared,
     area,
     fiscalYear,
     programmeCode,
-    total: {
-      ...figuresOf(asked, input, compared),
-      byAudience: audiencesOf(asked, fiscalYear, compared.months),
-    },
-    byMonth: compared.months.map((month, i) => {
-      const before = asked.filter(
-        (cell) => cell.month === compared.before[i] && cell.audience === ALL,
-      );
-      const here = asked.find((cell) => cell.month === month && cell.audience === ALL);
+    total: { ...figuresOf(asked, inYear), byAudience: audiencesOf(asked, months) },
+    byMonth: months.map((one, i) => {
+      const all = asked.filter((cell) => cell.audience === ALL);
+      const here = all.find((cell) => cell.month === one);
       return {
-        month,
+        month: one,
         completions: here?.completions ?? 0,
         people: here?.people ?? 0,
-        lastYear: sum(before.map((cell) => cell.completions)),
-        byAudience: audiencesOf(asked, fiscalYear, [month]),
+        lastYear: all.find((cell) => cell.month === before[i])?.completions ?? 0,
+        byAudience: audiencesOf(asked, [one]),
       };
     }),
-    byProgramme:
-      programmeCode === ALL
-        ? programmes.map((code) => ({
-            programmeCode: code,
-            ...figuresOf(
-              own.filter((cell) => cell.programmeCode === code),
-              input,
-              compared,
-            ),
-          }))
-        : [],
+    byProgramme: [...taught].map((code) => ({
+      programmeCode: code,
+      ...figuresOf(
+        own.filter((cell) => cell.programmeCode === code),
+        inYear,
+      ),
+    })),
     parts: places.map((place) => ({
       ...place,
-      ...figuresOf(cellsOfPart.get(place.code) ?? [], input, compared),
+      ...figuresOf(cellsOfPart.get(place.code) ?? [], inYear),
     })),
   };
-}
-
-function figuresOf(
-  cells: Cell[],
-  { fiscalYear }: FindAreaReport,
-  { before }: ComparedMonths,
-): Figures {
-  const all = cells.filter((cell) => cell.audience === ALL);
-  const year = all.find((cell) => cell.fiscalYear === fiscalYear && cell.month === ALL);
-  const earlier = all.filter((cell) => before.includes(cell.month));
-  return {
-    completions: year?.completions ?? 0,
-    people: year?.people ?? 0,
-    lastYear: sum(earlier.map((cell) => cell.completions)),
-  };
-}
-
-function audiencesOf(cells: Cell[], fiscalYear: number, months: string[]): Record<string, number> {
-  const byAudience: Record<string, number> = {};
-  for (const { audience, month, completions, fiscalYear: year } of cells) {
-    if (audience === ALL || year !== fiscalYear || !months.includes(month)) continue;
-    byAudience[audience] = (byAudience[audience] ?? 0) + completions;
-  }
-  return byAudience;
-}
-
-async function findParts(
-  db: Db,
-  { kind, code }: ReportArea,
-): Promise<{ code: string; name: string }[]> {
-  const part = { code: regions.code, name: regions.name };
-  const found = db.select(part).from(regions);
-  if (kind === 'nation')
-    return found.where(eq(regions.kind, 'prefecture')).orderBy(asc(regions.code));
-  if (kind === 'designated-city')
-    return found.where(eq(regions.parentCode, code)).orderBy(asc(regions.kana));
-  if (kind !== 'prefecture') return [];
-  const isMunicipality = and(
-    ne(regions.kind, 'prefecture'),
-    ne(regions.kind, 'administrative-ward'),
-  );
-  return found
-    .where(and(eq(regions.prefectureCode, code), isMunicipality, eq(regions.counted, true)))
-    .orderBy(asc(regions.kana));
 }

@@ -112,13 +112,11 @@ export function makeLearnerHistory(
     startedAt,
     lastSeenAt: startedAt,
   };
-  const steps = course.lessonIds
-    .slice(0, OPENED_LESSONS)
-    .map((lessonId) => ({
-      enrolmentId: enrolment.id,
-      lessonId,
-      versionId: course.versionId,
-      openedAt: startedAt,
-    }));
+  const steps = course.lessonIds.slice(0, OPENED_LESSONS).map((lessonId) => ({
+    enrolmentId: enrolment.id,
+    lessonId,
+    versionId: course.versionId,
+    openedAt: startedAt,
+  }));
   return { completion, enrolment, steps };
 }

@@ -28,7 +28,7 @@ async function openDemo(): Promise<Store> {
   const opened = openTestStore();
   const regions = await readRegions('content');
   await opened.tx((db) => syncRegions(db, regions));
-  await opened.tx((db) => makeCourse(db));
+  await opened.tx((db) => makeCourse(db, { id: 'first-step' }));
   await makeDemo(opened, { at: AT });
   return opened;
 }
@@ -152,19 +152,10 @@ test('the same moment gives the same people, completions and certificates', asyn
   const again = await openDemo();
   for (const table of [people, completions, certificates, enrolments, completionCounts]) {
     const rows = await store.read.select().from(table);
-    const others = await again.read.select().from(table);
-    expect(others).toHaveLength(rows.length);
-    for (const i of [0, 100, rows.length - 1]) {
-      const { courseId, versionId, ...expected } = { courseId: null, versionId: null, ...rows[i] };
-      expect(others[i]).toMatchObject(
-        expected.hasOwnProperty('lastLessonId')
-          ? {
-              ...expected,
-              lastLessonId:
-                others[i] && 'lastLessonId' in others[i] ? others[i].lastLessonId : null,
-            }
-          : expected,
-      );
+    expect((await again.read.select().from(table)).length).toBe(rows.length);
+    for (const offset of [0, 100, rows.length - 1]) {
+      const [other] = await again.read.select().from(table).limit(1).offset(offset);
+      expect(other).toEqual(rows[offset]);
     }
   }
 }, 60_000);
