@@ -1,5 +1,5 @@
 import { foldText } from '~/lib/japanese';
-import { COMMON_PASSWORDS } from './common-passwords';
+import { WELL_KNOWN_PASSWORDS } from './well-known-passwords';
 import { foldSecret } from './secret-text';
 
 export const PASSWORD_MIN_LENGTH = 10;
@@ -13,7 +13,7 @@ export function passwordRefusal(password: string, own: (string | null)[]): Passw
   if (length < PASSWORD_MIN_LENGTH) return 'too-short';
   if (length > PASSWORD_MAX_LENGTH) return 'too-long';
   const folded = foldSecret(password).toLowerCase();
-  if (COMMON_PASSWORDS.has(folded) || new Set(folded).size <= 2) return 'common';
+  if (WELL_KNOWN_PASSWORDS.has(folded) || new Set(folded).size <= 2) return 'common';
   const owned = own.flatMap((text) => (text ? [text, text.split('@')[0]!] : []));
   return owned.some((text) => foldText(text) === foldText(password)) ? 'own' : null;
 }

@@ -1,5 +1,5 @@
 /** Passwords of ten letters and more that everyone tries first, in small letters. */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
+export const WELL_KNOWN_PASSWORDS: ReadonlySet<string> = new Set(
   `
   1234567890 0123456789 12345678901 123456789012 0987654321 9876543210 1029384756 1122334455
   1234554321 1234512345 0000011111 1111122222 1231231234 1212121212 1234567891 12345678910
