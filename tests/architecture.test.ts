@@ -102,7 +102,7 @@ test('the public list names no route that is gone', () => {
 });
 
 test('files are named in kebab case, and none is a drawer for odds and ends', () => {
-  const drawer = /^(utils?|helpers?|common|misc|manager|service|index)\b/;
+  const drawer = /^(utils?|helpers?|common|misc|manager|service|index)\./;
   const wrong = ['app', 'server', 'scripts', 'tests']
     .flatMap(filesUnder)
     .map((path) => [path, basename(path)] as const)

@@ -6,7 +6,7 @@ import { findSpecimenMode } from '~/domain/certificates/find-specimen-mode.serve
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server';
 import { findCourseVersion, type CourseVersion } from '~/domain/courses/find-course-version.server';
 import { findCourse, type Course } from '~/domain/courses/find-course.server';
-import { isRuleMet } from '~/domain/learning/completion-rule';
+import { isRuleMet } from '~/domain/learning/is-rule-met';
 import { findDoneSteps } from '~/domain/learning/find-done-steps.server';
 import { findEnrolment, type Enrolment } from '~/domain/learning/find-enrolment.server';
 import { findLearner, type Learner } from '~/domain/learning/find-learner.server';

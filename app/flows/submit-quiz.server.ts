@@ -1,7 +1,7 @@
 import type { Programme } from '~/content/library';
 import { gradeQuiz } from '~/content/quiz.server';
 import type { Store } from '~/db/store.server';
-import { rightShareOf } from '~/domain/assessment/best-attempt';
+import { rightShareOf } from '~/domain/assessment/right-share-of';
 import { findAttempt } from '~/domain/assessment/find-attempt.server';
 import { submitAttempt, type SubmittedAttempt } from '~/domain/assessment/submit-attempt.server';
 import { finishLesson } from '~/domain/learning/finish-lesson.server';

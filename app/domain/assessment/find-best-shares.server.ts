@@ -2,7 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { prepareOnce } from '~/db/prepare-once.server';
 import { attempts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
-import { rightShareOf } from './best-attempt';
+import { rightShareOf } from './right-share-of';
 
 const statement = prepareOnce((db) =>
   db

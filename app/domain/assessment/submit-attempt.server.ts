@@ -4,7 +4,8 @@ import type { Db } from '~/db/store.server';
 import type { Response } from '~/db/tables/assessment';
 import { findAnswers } from './find-answers.server';
 import { findAttempt } from './find-attempt.server';
-import { ANSWERED, ANSWERED_RIGHT, tallyKey } from './tally-marks';
+import { tallyKey } from './tally-key';
+import { ANSWERED, ANSWERED_RIGHT } from './tally-marks';
 
 export type SubmitAttempt = {
   attemptId: string;

@@ -4,8 +4,3 @@
 export const ANSWERED = '*';
 /** Submitted answers that were right. */
 export const ANSWERED_RIGHT = '=';
-
-/** A question's id is its own only within its lesson. */
-export function tallyKey(lessonId: string, questionId: string): string {
-  return `${lessonId}/${questionId}`;
-}

@@ -1,4 +1,4 @@
-import { isLessonDone, type RuleFacts, type RuleLesson } from './completion-rule';
+import { isLessonDone, type RuleFacts, type RuleLesson } from './is-lesson-done';
 
 export type ProgressLesson = RuleLesson & { minutes: number };
 

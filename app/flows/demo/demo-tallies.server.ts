@@ -1,7 +1,8 @@
 import { parseQuiz, type QuizQuestion } from '~/content/quiz.server';
 import type { optionTallies } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
-import { ANSWERED, ANSWERED_RIGHT, tallyKey } from '~/domain/assessment/tally-marks';
+import { tallyKey } from '~/domain/assessment/tally-key';
+import { ANSWERED, ANSWERED_RIGHT } from '~/domain/assessment/tally-marks';
 import { findArtifact } from '~/domain/courses/find-artifact.server';
 import { findCourse } from '~/domain/courses/find-course.server';
 import type { Random } from './random';

@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
-import { bestAttempt, rightShareOf } from '~/domain/assessment/best-attempt';
+import { bestAttempt } from '~/domain/assessment/best-attempt';
+import { rightShareOf } from '~/domain/assessment/right-share-of';
 import { findAnswers } from '~/domain/assessment/find-answers.server';
 import { findAttempt } from '~/domain/assessment/find-attempt.server';
 import { findAttempts } from '~/domain/assessment/find-attempts.server';

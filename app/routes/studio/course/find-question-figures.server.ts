@@ -1,6 +1,7 @@
 import type { Db } from '~/db/store.server';
 import { findTallies } from '~/domain/assessment/find-tallies.server';
-import { ANSWERED, ANSWERED_RIGHT, tallyKey } from '~/domain/assessment/tally-marks';
+import { tallyKey } from '~/domain/assessment/tally-key';
+import { ANSWERED, ANSWERED_RIGHT } from '~/domain/assessment/tally-marks';
 import type { Course } from '~/domain/courses/find-course.server';
 import { readQuiz } from '~/flows/read-quiz.server';
 

@@ -15,8 +15,3 @@ export function isLessonDone(lesson: RuleLesson, facts: RuleFacts): boolean {
   const share = facts.bestShares[lesson.id];
   return share !== undefined && share >= facts.rightShare;
 }
-
-/** Whether a course is finished: every lesson of it is done. A course without lessons never is. */
-export function isRuleMet({ lessons, ...facts }: RuleFacts & { lessons: RuleLesson[] }): boolean {
-  return lessons.length > 0 && lessons.every((lesson) => isLessonDone(lesson, facts));
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isRuleMet } from './completion-rule';
+import { isRuleMet } from './is-rule-met';
 
 const lessons = [
   { id: 'read', hasQuiz: false },

@@ -1,0 +1,4 @@
+/** A question's id is its own only within its lesson. */
+export function tallyKey(lessonId: string, questionId: string): string {
+  return `${lessonId}/${questionId}`;
+}
