@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node';
 import { findReadingSettings, keepReadingSettings } from '~/lib/reading-settings';
-import { samePlace } from './same-place';
+import { samePlace } from '~/lib/same-place';
 
 export function loader() {
   return redirect('/');
