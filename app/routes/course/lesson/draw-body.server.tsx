@@ -7,7 +7,11 @@ const KEPT_BODIES = 300;
 const bodies = new Recent<string>(KEPT_BODIES);
 
 /** The text of a lesson as HTML. Under its hash it never changes, so it is drawn once and not for every reader. */
-export async function drawBody(hash: string, body: Lesson['body'], furigana: boolean): Promise<string> {
+export async function drawBody(
+  hash: string,
+  body: Lesson['body'],
+  furigana: boolean,
+): Promise<string> {
   return await bodies.get(`${hash}:${furigana}`, async () =>
     renderToStaticMarkup(<LessonBody nodes={body} furigana={furigana} />),
   );
