@@ -4,7 +4,8 @@ import type { Db } from '~/db/store.server';
 import { audiencesOf } from './audiences-of';
 import { comparedMonths, type ComparedMonths } from './compared-months';
 import { ALL } from './count-cells';
-import { figuresOf, type CountedCell, type Figures } from './figures-of';
+import { figuresOf, type Figures } from './figures-of';
+import { findPartFigures } from './find-part-figures.server';
 import { findReportArea, type ReportArea } from './find-report-area.server';
 import { findReportParts, type ReportPart } from './find-report-parts.server';
 
@@ -38,15 +39,9 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
   if (!area) return null;
   const compared = comparedMonths(fiscalYear, input.at);
   const { months, before } = compared;
-  const places = await findReportParts(db, area);
+  const parts = await findReportParts(db, area);
 
-  const {
-    fiscalYear: year,
-    month,
-    areaCode,
-    programmeCode: programme,
-    audience,
-  } = completionCounts;
+  const { fiscalYear: year, month, areaCode, programmeCode: programme } = completionCounts;
   const inTime = or(
     and(eq(year, fiscalYear), inArray(month, [ALL, ...months])),
     and(eq(year, fiscalYear - 1), inArray(month, before)),
@@ -61,17 +56,9 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
         inTime,
       ),
     );
-  const codes = places.map(({ code }) => code);
-  const ofParts = await db
-    .select()
-    .from(completionCounts)
-    .where(and(inArray(areaCode, codes), eq(programme, programmeCode), eq(audience, ALL), inTime));
-
   const asked = own.filter((cell) => cell.programmeCode === programmeCode);
   const taught = new Set(programmeCode === ALL ? own.map((cell) => cell.programmeCode) : []);
   taught.delete(ALL);
-  const cellsOfPart = new Map<string, CountedCell[]>(codes.map((code) => [code, []]));
-  for (const cell of ofParts) cellsOfPart.get(cell.areaCode)?.push(cell);
   const inYear = { fiscalYear, before };
   return {
     ...compared,
@@ -97,9 +84,6 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
         inYear,
       ),
     })),
-    parts: places.map((place) => ({
-      ...place,
-      ...figuresOf(cellsOfPart.get(place.code) ?? [], inYear),
-    })),
+    parts: await findPartFigures(db, { parts, programmeCode, ...inYear }),
   };
 }
