@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql, type Placeholder } from 'drizzle-orm';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { loginSessions, people, roleGrants } from '~/db/schema.server';
+import { prepareOnce } from '~/db/prepare-once.server';
 import type { Store } from '~/db/store.server';
 import { now } from '~/lib/clock';
 import { sha256 } from './digest.server';
@@ -33,7 +34,7 @@ const facts = {
 
 const isThere = isNull(people.erasedAt);
 
-function isInForce(at: Date) {
+function isInForce(at: Date | Placeholder) {
   return and(
     eq(roleGrants.personId, people.id),
     lte(roleGrants.fromAt, at),
@@ -54,17 +55,23 @@ function gatherFacts([first, ...more]: [FactsRow, ...FactsRow[]]): PersonFacts {
   return { registered: registeredAt !== null, name, number, grants };
 }
 
+const sessionQuery = prepareOnce((db) =>
+  db
+    .select({ ...facts, expiresAt: loginSessions.expiresAt })
+    .from(loginSessions)
+    .innerJoin(people, and(eq(people.id, loginSessions.personId), isThere))
+    .leftJoin(roleGrants, isInForce(sql.placeholder('at')))
+    .where(eq(loginSessions.idHash, sql.placeholder('idHash')))
+    .prepare(),
+);
+
 /** The session with its person and her roles in force, in one query. */
 export async function findSessionAndPerson(
   store: Store,
   sessionId: string,
 ): Promise<SessionAndPerson> {
-  const [first, ...more] = await store.read
-    .select({ ...facts, expiresAt: loginSessions.expiresAt })
-    .from(loginSessions)
-    .innerJoin(people, and(eq(people.id, loginSessions.personId), isThere))
-    .leftJoin(roleGrants, isInForce(now()))
-    .where(eq(loginSessions.idHash, sha256(sessionId)));
+  const asked = { idHash: sha256(sessionId), at: now().getTime() };
+  const [first, ...more] = await sessionQuery(store.read).execute(asked);
   if (!first) return [null, null];
   const { personId, expiresAt } = first;
   return [

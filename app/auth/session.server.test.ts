@@ -40,7 +40,7 @@ test('a session is known by its cookie, and the database keeps only a digest of 
   const { id } = await makePerson(context.store.read);
   const { setCookie, sessionHash } = await startSession(context, id);
   const secret = setCookie.match(/^session=([^;]+)/)![1]!;
-  expect(await readSession(asking(setCookie), context)).toMatchObject({
+  expect(await readSession(asking(setCookie), { ...context })).toMatchObject({
     personId: id,
     registered: true,
     name: '髙﨑 𠮷美',
@@ -56,7 +56,7 @@ test('the digest out of a leaked database opens nothing', async () => {
   const context = setUp();
   const { id } = await makePerson(context.store.read);
   const { sessionHash } = await startSession(context, id);
-  expect(await readSession(asking(`session=${sessionHash}`), context)).toBeNull();
+  expect(await readSession(asking(`session=${sessionHash}`), { ...context })).toBeNull();
 });
 
 test('over https the cookie is Secure and bound to the host; over http it can still be sent', async () => {
@@ -99,7 +99,7 @@ test.each([
   }
   const { setCookie } = await startSession(context, id);
   after(idleMs);
-  expect(await readSession(asking(setCookie), context)).toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
   expect(await db.select().from(loginSessions)).toEqual([]);
 });
 
@@ -108,9 +108,9 @@ test('reading in the second half of the idle time prolongs the session', async (
   const { id } = await makePerson(context.store.read);
   const { setCookie } = await startSession(context, id);
   after(20 * DAY_MS);
-  expect(await readSession(asking(setCookie), context)).not.toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
   after(45 * DAY_MS);
-  expect(await readSession(asking(setCookie), context)).not.toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
 });
 
 test('somebody given a role while signed in is held to the shorter time from then on', async () => {
@@ -118,9 +118,9 @@ test('somebody given a role while signed in is held to the shorter time from the
   const { id } = await makePerson(context.store.read);
   const { setCookie } = await startSession(context, id);
   await makeGrant(context.store.read, { personId: id, role: 'operator' });
-  expect(await readSession(asking(setCookie), context)).not.toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
   after(STAFF_IDLE_HOURS * HOUR_MS);
-  expect(await readSession(asking(setCookie), context)).toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
 });
 
 test('a role holds from its beginning until its end', async () => {
@@ -130,7 +130,7 @@ test('a role holds from its beginning until its end', async () => {
   const fromAt = new Date(START.getTime() + HOUR_MS);
   const untilAt = new Date(START.getTime() + 2 * HOUR_MS);
   await makeGrant(context.store.read, { personId: id, role: 'trainer', fromAt, untilAt });
-  const roles = async () => (await readSession(asking(setCookie), context))?.grants.length;
+  const roles = async () => (await readSession(asking(setCookie), { ...context }))?.grants.length;
   after(HOUR_MS - 1);
   expect(await roles()).toBe(0);
   after(HOUR_MS);
@@ -151,7 +151,7 @@ test('two roles of one person both come', async () => {
     role: 'municipal-officer',
     areaCode: '271403',
   });
-  expect((await readSession(asking(setCookie), context))?.grants).toHaveLength(2);
+  expect((await readSession(asking(setCookie), { ...context }))?.grants).toHaveLength(2);
 });
 
 test('signing out ends this session only; signing out everywhere ends all', async () => {
@@ -164,11 +164,11 @@ test('signing out ends this session only; signing out everywhere ends all', asyn
   ];
   const { setCookie } = await endSession(asking(one.setCookie), context);
   expect(setCookie).toMatch(/^session=; .*Max-Age=0/);
-  expect(await readSession(asking(one.setCookie), context)).toBeNull();
-  expect(await readSession(asking(two.setCookie), context)).not.toBeNull();
+  expect(await readSession(asking(one.setCookie), { ...context })).toBeNull();
+  expect(await readSession(asking(two.setCookie), { ...context })).not.toBeNull();
   await endAllSessions(context, id);
-  expect(await readSession(asking(two.setCookie), context)).toBeNull();
-  expect(await readSession(asking(three.setCookie), context)).toBeNull();
+  expect(await readSession(asking(two.setCookie), { ...context })).toBeNull();
+  expect(await readSession(asking(three.setCookie), { ...context })).toBeNull();
 });
 
 test('somebody who was erased is nobody', async () => {
@@ -176,6 +176,6 @@ test('somebody who was erased is nobody', async () => {
   const { id } = await makePerson(context.store.read);
   const { setCookie } = await startSession(context, id);
   await context.store.read.update(people).set({ erasedAt: START });
-  expect(await readSession(asking(setCookie), context)).toBeNull();
+  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
   await expect(startSession(context, id)).rejects.toThrow(/no person/);
 });

@@ -57,6 +57,7 @@ export async function startSession(
   context: SessionContext,
   personId: string,
 ): Promise<{ setCookie: string; sessionHash: string; grants: Grant[] }> {
+  readings.delete(context);
   const facts = await findPersonFacts(context.store, personId);
   if (!facts) throw new Error(`no person ${personId} to sign in`);
   const lucia = luciaFor(context, idleLimit(facts));
@@ -65,6 +66,11 @@ export async function startSession(
   return { setCookie, sessionHash: sha256(id), grants: facts.grants };
 }
 
+type Reading = { sessionId: string; visitor: Promise<Visitor | null> };
+
+/** A request has one context, and the frame and the page of one request ask the same thing. */
+const readings = new WeakMap<SessionContext, Reading>();
+
 /** Who this browser is signed in as. Prolongs the session when half its idle time is over. */
 export async function readSession(
   request: Request,
@@ -72,6 +78,17 @@ export async function readSession(
 ): Promise<Visitor | null> {
   const sessionId = readSessionId(request, context);
   if (!sessionId) return null;
+  const read = readings.get(context);
+  if (read?.sessionId === sessionId) return read.visitor;
+  const visitor = readStoredSession(sessionId, context);
+  readings.set(context, { sessionId, visitor });
+  return visitor;
+}
+
+async function readStoredSession(
+  sessionId: string,
+  context: SessionContext,
+): Promise<Visitor | null> {
   const found = await findSessionAndPerson(context.store, sessionId);
   const [stored, person] = found;
   if (!stored) return null;
@@ -95,6 +112,7 @@ export async function endSession(
   request: Request,
   context: SessionContext,
 ): Promise<{ setCookie: string }> {
+  readings.delete(context);
   const lucia = luciaFor(context, anyone);
   const sessionId = readSessionId(request, context);
   if (sessionId) await lucia.invalidateSession(sessionId);
@@ -103,5 +121,6 @@ export async function endSession(
 
 /** Signs a person out everywhere. */
 export async function endAllSessions(context: SessionContext, personId: string): Promise<void> {
+  readings.delete(context);
   await luciaFor(context, anyone).invalidateUserSessions(personId);
 }
