@@ -1,14 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { keyOf, type QuizQuestion } from '../../app/content/quiz.server';
 import { rebuildCounts } from '../../app/domain/reporting/rebuild-counts.server';
 import { openStore } from '../../app/db/store.server';
 import { COURSE } from './course-keys';
+import { OwnServer } from './own-server';
 import { otherThan, readPublishedLessons, type PublishedLesson } from './published-quizzes';
 import { hiddenField, Visitor, type Answer } from './visitor';
 
@@ -33,61 +32,6 @@ function seeded(seed: number) {
 test.setTimeout(120_000);
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** The production server on a database of its own, which may be cut off at any moment. */
-class Server {
-  origin = '';
-  /** Settles when the server answers, or answers again. */
-  up: Promise<void> = Promise.resolve();
-  private child: ChildProcess | null = null;
-
-  constructor(private readonly databasePath: string) {}
-
-  start(): Promise<void> {
-    this.up = this.spawn();
-    return this.up;
-  }
-
-  cutAndStart(): Promise<void> {
-    this.up = this.cut().then(() => this.spawn());
-    return this.up;
-  }
-
-  private async spawn(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        DEMO: 'off',
-        PORT: '0',
-        ORIGIN: 'http://localhost',
-        SECRET: 'only-for-a-test-that-cuts-the-power-again-and-again',
-        DATABASE_PATH: this.databasePath,
-        LOG_LEVEL: 'info',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.child = child;
-    const port = await new Promise<number>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const ready = /"port":(\d+).*"msg":"ready"/.exec(line);
-        if (ready) resolve(Number(ready[1]));
-      });
-    });
-    this.origin = `http://127.0.0.1:${port}`;
-  }
-
-  /** No signal it could hear: what is not on the disk is gone. */
-  async cut(): Promise<void> {
-    const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.removeAllListeners('exit');
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
-  }
-}
 
 type Told = {
   /** `attempt question` → the choices in the order they were sent; `acknowledged` is the place of the last one that was. */
@@ -122,7 +66,7 @@ function makePlan(i: number, lessonCount: number, random: () => number): Plan {
 
 class Learner {
   constructor(
-    private readonly server: Server,
+    private readonly server: OwnServer,
     private readonly visitor: Visitor,
     private readonly plan: Plan,
     private readonly course: PublishedLesson[],
@@ -248,7 +192,7 @@ const RECOUNTED_TALLIES = `
 test('what was acknowledged is still there after the power was cut again and again', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'tsunagu-power-cut-'));
   const path = join(dir, 'cut.db');
-  const server = new Server(path);
+  const server = new OwnServer(path);
   const told: Told = {
     answers: new Map(),
     submitted: new Set(),
@@ -263,7 +207,7 @@ test('what was acknowledged is still there after the power was cut again and aga
     let sent = 0;
     let nextCut = 0;
     let kills = 0;
-    let restarting: Promise<void> | null = null;
+    const under: { way: Promise<void> | null } = { way: null };
     const planCut = () => {
       const { least, most } = SENT_BETWEEN;
       nextCut = sent + least + Math.floor(random() * (most - least));
@@ -273,12 +217,12 @@ test('what was acknowledged is still there after the power was cut again and aga
       kills += 1;
       await server.cutAndStart();
       planCut();
-      restarting = null;
+      under.way = null;
     };
     planCut();
     const onSent = () => {
       sent += 1;
-      if (sent >= nextCut && kills < KILLS) restarting ??= cutAndStart();
+      if (sent >= nextCut && kills < KILLS) under.way ??= cutAndStart();
     };
     const learners = Array.from({ length: LEARNERS }, (_, i) => {
       const visitor = new Visitor(() => server.origin, onSent);
@@ -292,7 +236,7 @@ test('what was acknowledged is still there after the power was cut again and aga
       );
     });
     await Promise.all(learners.map((learner) => learner.learn()));
-    await restarting;
+    await under.way;
     expect(kills).toBe(KILLS);
     await server.cut();
 

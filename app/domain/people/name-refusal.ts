@@ -1,8 +1,8 @@
 const NAME_MAX_LETTERS = 60;
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
-/** Control and format characters (but the joiners some scripts need), halves of a letter, and what is not assigned. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Cn}]|(?![\u{200C}\u{200D}])\p{Cf}/u;
+/** Control and format characters (but the joiners some scripts need), halves of a letter, the sign for a letter that was lost on the way, and what is not assigned. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Cn}\u{FFFD}]|(?![\u{200C}\u{200D}])\p{Cf}/u;
 /** Letters of one machine's own (外字): another machine shows something else. */
 const OWN_LETTERS = /\p{Co}/u;
 const PICTURES = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]/u;

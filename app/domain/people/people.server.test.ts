@@ -60,6 +60,7 @@ test.each([
   ['山田\u0000太郎', 'unprintable'],
   ['山田\n太郎', 'unprintable'],
   ['山田\uD842', 'unprintable'],
+  ['山田\uFFFD', 'unprintable'],
   ['\u202E郎太田山', 'unprintable'],
   ['山田\uE000', 'own-letters'],
   ['山田😀', 'picture'],

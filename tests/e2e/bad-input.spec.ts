@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { COURSE } from './course-keys';
+import { OwnServer } from './own-server';
+import { readPublishedLessons } from './published-quizzes';
+import { Visitor, type Answer, type Fields } from './visitor';
+import {
+  answerAll,
+  expectRedirect,
+  FINISH,
+  joinForm,
+  quizAddress,
+  submit,
+} from './visitor-learning';
+
+const LONG = 10_000;
+
+/** Values as they travel, already encoded, so that bytes which are no letters can be sent too. */
+const BAD: Record<string, string> = {
+  nothing: '',
+  spaces: '%E3%80%80+%09',
+  'ten thousand letters': '%E3%81%82'.repeat(LONG),
+  'control characters': 'a%00b%01c%1B%7F',
+  'line ends': 'a%0D%0ASet-Cookie%3A+x%3Dy',
+  'marks of right-to-left': '%E2%80%AE%E2%81%A6abc%E2%81%A9',
+  pictures: '%F0%9F%98%80%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7',
+  'half a letter': '%ED%A0%80',
+  'broken UTF-8': '%FF%FE%C0%80',
+  'broken percent signs': '%',
+  SQL: `%27%29%3B+drop+table+people%3B+--`,
+  HTML: '%22%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E',
+  'a path': '..%2F..%2Fetc%2Fpasswd',
+  'a foreign address': '%2F%2Fevil.example%2F',
+  'a number without end': '1e309',
+  'less than nothing': '-1',
+};
+
+/** Names that a parser of forms might take for a list, an object or a part of itself. */
+const NAME_ENDINGS = [
+  '[]',
+  '[0]',
+  '[9999999]',
+  '.a.b',
+  '[0].a',
+  '.__proto__.polluted',
+  '[constructor]',
+];
+
+const encoded = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`),
+  );
+
+/** Each field once with each bad value, missing, sent twice, and under odd names; the others as they should be. */
+function* badBodies(fields: Fields): Generator<[string, string]> {
+  for (const name of Object.keys(fields)) {
+    const { [name]: value, ...rest } = fields;
+    const others = encoded(rest);
+    const body = (...more: string[]) => [...others, ...more].join('&');
+    for (const [kind, bad] of Object.entries(BAD)) {
+      yield [`${name}: ${kind}`, body(`${encodeURIComponent(name)}=${bad}`)];
+    }
+    yield [`${name}: missing`, body()];
+    const twice = encoded({ [name]: [[value!].flat()[0]!, 'x'] });
+    yield [`${name}: sent twice`, body(...twice)];
+  }
+  const [first] = Object.keys(fields);
+  for (const ending of NAME_ENDINGS) {
+    yield [`${first}${ending}`, encoded({ ...fields, [first + ending]: 'x' }).join('&')];
+  }
+  yield ['nothing at all', ''];
+  yield ['only signs', '&=&=&%=%&;'];
+  yield ['a thousand fields', Array.from({ length: 1000 }, (_, i) => `f${i}=${i}`).join('&')];
+}
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const JAPANESE = /<h1[^>]*>(<[^>]+>)*[ぁ-んァ-ヶ一-龠]/;
+
+/** What every answer keeps to, however bad the question. */
+function wrongWith({ status, location, text, headers }: Answer): string | null {
+  if (status >= 500) return `status ${status}`;
+  if (headers.get('set-cookie')?.includes('x=y')) return 'a header was smuggled in';
+  if (text.includes('<script>alert')) return 'a script was let through';
+  if (location && !/^\/(?!\/)/.test(location)) return `leads away to ${location}`;
+  const isJson = headers.get('content-type')?.includes('json');
+  const isForReaders = headers.get('content-type')?.includes('text/html');
+  if (status >= 400 && !isForReaders && !isJson)
+    return `${status} as ${headers.get('content-type')}`;
+  if (status >= 400 && !isJson && !JAPANESE.test(text)) return `${status} without a word`;
+  return null;
+}
+
+test.setTimeout(120_000);
+test.describe.configure({ mode: 'default' });
+
+const dir = mkdtempSync(join(tmpdir(), 'tsunagu-bad-input-'));
+const path = join(dir, 'bad.db');
+const server = new OwnServer(path);
+const newVisitor = () => new Visitor(() => server.origin);
+const learner = newVisitor();
+let certificate = '';
+let closed = '';
+let connection: Database.Database;
+
+/** Left out: counters of tries, the worker's own notes, and what is published. */
+const NOT_ENTRUSTED = ['rate_limits', 'jobs', 'settings', 'regions', 'content_artifacts'];
+
+/** Everything people have entrusted to the service, row by row. */
+function entrusted(): string {
+  const tables = connection
+    .prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite%'`)
+    .pluck()
+    .all() as string[];
+  const rows = tables
+    .filter((name) => !NOT_ENTRUSTED.includes(name))
+    .map((name) => [name, connection.prepare(`select * from "${name}"`).all()]);
+  return JSON.stringify(rows);
+}
+
+type Ask = (body: string) => Promise<Answer>;
+
+/** What was refused has changed nothing; what was taken is the form's own business. */
+async function expectNoHarm(fields: Fields, ask: Ask): Promise<void> {
+  const wrong: string[] = [];
+  let before = entrusted();
+  for (const [kind, body] of badBodies(fields)) {
+    const answer = await ask(body);
+    const after = entrusted();
+    const complaint = wrongWith(answer);
+    if (complaint) wrong.push(`${kind}: ${complaint}`);
+    if (answer.status >= 400 && after !== before)
+      wrong.push(`${kind}: refused, and yet something changed`);
+    before = after;
+  }
+  expect(wrong).toEqual([]);
+}
+
+const postTo =
+  (visitor: Visitor, address: string): Ask =>
+  (body) =>
+    visitor.ask(address, { method: 'POST', body, headers: FORM });
+
+test.beforeAll(async () => {
+  await server.start();
+  const person = { name: '検査 一', email: `${randomUUID()}@example.jp` };
+  expectRedirect(await learner.post('/join', await joinForm(learner, person)), /^\/join\/done/);
+  const lessons = readPublishedLessons(path, COURSE);
+  for (const lesson of lessons) {
+    closed = await answerAll(learner, lesson);
+    expectRedirect(await submit(learner, lesson, closed), /\/review\//);
+  }
+  const finished = await learner.get(FINISH);
+  certificate = /\/my\/certificates\/([\w-]+)/.exec(finished.text)?.[1] ?? '';
+  expect(certificate).not.toBe('');
+
+  // The service has no page yet on which somebody is given a role.
+  connection = new Database(path);
+  connection
+    .prepare(
+      `insert into role_grants (id, person_id, role, from_at)
+       select 'bad-input', id, 'operator', 0 from people where registered_at is not null`,
+    )
+    .run();
+});
+
+test.afterAll(async () => {
+  connection?.close();
+  await server.cut();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('signing in takes nothing bad', async () => {
+  const visitor = newVisitor();
+  const fields = { identifier: 'nobody@example.jp', password: 'wrong', bring: 'on' };
+  await expectNoHarm(fields, postTo(visitor, '/sign-in?to=/my'));
+});
+
+const UNREADABLE = [
+  'nothing',
+  'spaces',
+  'ten thousand letters',
+  'control characters',
+  'line ends',
+  'marks of right-to-left',
+  'pictures',
+  'half a letter',
+  'broken UTF-8',
+];
+const UNPRINTABLE: Record<string, string[]> = {
+  name: UNREADABLE,
+  kana: Object.keys(BAD),
+  municipalityCode: Object.keys(BAD),
+  municipalityRelation: Object.keys(BAD),
+  audience: Object.keys(BAD),
+  ageBand: Object.keys(BAD),
+  email: UNREADABLE.slice(2),
+  password: ['nothing', 'spaces', 'ten thousand letters'],
+};
+
+test('signing up takes nothing bad', async () => {
+  const visitor = newVisitor();
+  const person = { name: '検査 二', email: 'kensa@example.jp' };
+  const fields: Fields = {
+    ...(await joinForm(visitor, person)),
+    municipalityQuery: '堺',
+    sex: 'unanswered',
+    intent: 'x',
+  };
+  // Without an age band nothing is taken, whatever the other fields hold.
+  const { ageBand: _, ...refused } = fields;
+  await expectNoHarm(refused, postTo(visitor, '/join'));
+
+  const before = entrusted();
+  const taken: string[] = [];
+  for (const [name, kinds] of Object.entries(UNPRINTABLE)) {
+    for (const kind of kinds) {
+      const others = Object.entries(fields).filter(([other]) => other !== name);
+      const body = [...encoded(Object.fromEntries(others)), `${name}=${BAD[kind]}`].join('&');
+      const { status } = await postTo(newVisitor(), '/join')(body);
+      if (status !== 400) taken.push(`${name}: ${kind}: ${status}`);
+    }
+  }
+  expect(taken, 'nobody is registered under what cannot be printed or counted').toEqual([]);
+  expect(entrusted()).toBe(before);
+});
+
+test('continuing, leaving, reading settings and verifying take nothing bad', async () => {
+  await expectNoHarm({ code: '0000-0000' }, postTo(newVisitor(), '/continue?to=/my'));
+  await expectNoHarm({ leave: 'yes' }, postTo(newVisitor(), '/sign-out'));
+  await expectNoHarm({ code: '0000-0000-0000' }, postTo(newVisitor(), '/verify'));
+  const settings = { furigana: 'on', text: 'large', to: '/help' };
+  await expectNoHarm(settings, postTo(newVisitor(), '/settings/reading'));
+  await expectNoHarm({ to: '/my' }, postTo(learner, '/join/done'));
+  await expectNoHarm({ x: 'y' }, postTo(learner, '/my/code'));
+});
+
+test('learning takes nothing bad', async () => {
+  const [lesson] = readPublishedLessons(path, COURSE);
+  const { slug, questions } = lesson!;
+  const guest = newVisitor();
+  const attempt = await answerAll(guest, lesson!);
+  const { id, options } = questions[0]!;
+  const answer = { attempt, question: id, option: options[0]!.id };
+  const quiz = quizAddress(slug);
+  await expectNoHarm({ lesson: slug, quiz: 'on' }, postTo(guest, `/courses/${COURSE}/start`));
+  await expectNoHarm({ x: 'y' }, postTo(guest, `/courses/${COURSE}/lessons/${slug}`));
+  await expectNoHarm(
+    { ...answer, answeredAt: '1000', sentAt: '2000' },
+    postTo(guest, `${quiz}/answers`),
+  );
+  await expectNoHarm({ ...answer, next: '2', intent: 'save' }, postTo(guest, `${quiz}?q=1`));
+  await expectNoHarm(
+    { 'place-a': '1', 'place-b': '2', attempt, question: id },
+    postTo(guest, quiz),
+  );
+  await expectNoHarm({ ...answer, attempt: closed }, postTo(learner, `${quiz}/answers`));
+});
+
+test('withdrawing a certificate takes nothing bad', async () => {
+  const fields = { step: 'check', reason: 'misprint', note: '印刷の確かめです' };
+  await expectNoHarm(fields, postTo(learner, `/admin/certificates/${certificate}`));
+});
+
+test('what stands in an address does no harm', async () => {
+  const wrong: string[] = [];
+  const before = entrusted();
+  for (const [kind, bad] of Object.entries(BAD)) {
+    // More than a line of a request may hold is refused by the server of HTTP itself.
+    const value = bad.slice(0, 4_500);
+    for (const address of [
+      `/admin/certificates?q=${value}&page=${value}`,
+      `/office/areas/000000?year=${value}&programme=${value}`,
+      `/office/areas/${value}`,
+      `/api/municipalities?q=${value}`,
+      `/join?to=${value}`,
+      `/sign-in?to=${value}`,
+      `/continue?to=${value}`,
+      `/courses/${value}`,
+      `/courses/${value}/start`,
+      `/courses/${value}/finish`,
+      `/courses/${COURSE}/lessons/${value}`,
+      `/courses/${COURSE}/lessons/${value}/quiz?q=${value}`,
+      `/courses/${COURSE}/lessons/kizuku/quiz/review/${value}`,
+      `/my/certificates/${value}`,
+      `/my/certificates/${value}.pdf`,
+      `/admin/certificates/${value}`,
+      `/verify/${value}`,
+      `/programmes/${value}`,
+      `/studio/courses/${value}`,
+    ]) {
+      const complaint = wrongWith(await learner.get(address));
+      if (complaint) wrong.push(`${address.slice(0, 80)} with ${kind}: ${complaint}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(entrusted()).toBe(before);
+});
+
+test('what is no form is refused before anybody reads it', async () => {
+  for (const [type, body] of [
+    ['application/json', '{"identifier":"a"}'],
+    ['multipart/form-data; boundary=x', 'no boundary at all'],
+    ['text/plain', 'identifier=a'],
+    ['application/xml', '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'],
+  ] as const) {
+    for (const address of ['/sign-in', '/join', '/verify', `/courses/${COURSE}/start`]) {
+      const headers = { 'Content-Type': type };
+      const answer = await learner.ask(address, { method: 'POST', body, headers });
+      expect(answer.status, `${type} to ${address}`).toBe(415);
+      expect(answer.text).toContain('何も変わっていません');
+    }
+  }
+});
+
+test('after all of it the database is whole and a certificate is still valid', async () => {
+  expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(connection.pragma('foreign_key_check')).toEqual([]);
+  const code = connection
+    .prepare('select code from certificates where id = ?')
+    .pluck()
+    .get(certificate) as string;
+  expect((await newVisitor().get(`/verify/${code}`)).text).toContain('有効');
+});

@@ -1,0 +1,439 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { demoAccounts } from '../../app/flows/demo/demo-accounts';
+import routes from '../../app/routes';
+import { COURSE } from './course-keys';
+import { Visitor, type Answer } from './visitor';
+import {
+  answerAll,
+  databasePath,
+  expectRedirect,
+  FINISH,
+  joinForm,
+  learnUpToTheEnd,
+  publishedLessons,
+  signIn,
+  submit,
+} from './visitor-learning';
+
+const WHO = [
+  'signedOut',
+  'guest',
+  'learner',
+  'trainer',
+  'sakai',
+  'tottori',
+  'osaka',
+  'operator',
+] as const;
+type Who = (typeof WHO)[number];
+/** A status, or where a redirect leads to. */
+type Expected = number | string;
+type Row = { at: string; get: Record<Who, Expected> };
+
+const FOREIGN_HEADERS: Record<string, string>[] = [
+  { Origin: 'https://evil.example' },
+  { Origin: 'null' },
+  { 'Sec-Fetch-Site': 'cross-site' },
+];
+
+const SAKAI = '271403';
+const SAKAI_WARD = '271411';
+const TOTTORI_CITY = '312011';
+const TOTTORI = '310000';
+const OSAKA = '270008';
+const OSAKA_CITY = '271004';
+const NATION = '000000';
+const NOWHERE = '999999';
+
+const all = (expected: Expected) =>
+  Object.fromEntries(WHO.map((who) => [who, expected])) as Record<Who, Expected>;
+/** 200 for these, 403 for the rest; a visitor who is not signed in is asked to. */
+const only = (...may: Who[]): Record<Who, Expected> => ({
+  ...all(403),
+  signedOut: '/sign-in?to=',
+  ...Object.fromEntries(may.map((who) => [who, 200])),
+});
+const registered: Record<Who, Expected> = {
+  ...all(200),
+  signedOut: '/sign-in',
+  guest: '/join?to=',
+};
+const begun: Record<Who, Expected> = { ...all(200), signedOut: '/continue?to=' };
+
+const lesson = `/courses/${COURSE}/lessons/kizuku`;
+
+/** Who reads which area's report. */
+const AREAS: Record<string, Record<Who, Expected>> = {
+  [SAKAI]: only('sakai', 'osaka', 'operator'),
+  [SAKAI_WARD]: only('sakai', 'osaka', 'operator'),
+  [OSAKA_CITY]: only('osaka', 'operator'),
+  [OSAKA]: only('osaka', 'operator'),
+  [TOTTORI_CITY]: only('tottori', 'operator'),
+  [TOTTORI]: only('operator'),
+  [NATION]: only('operator'),
+  [NOWHERE]: only(),
+};
+const reportRows = (ending = ''): Row[] =>
+  Object.entries(AREAS).map(([code, get]) => ({ at: `/office/areas/${code}${ending}`, get }));
+
+/**
+ * Every address of `app/routes.ts`, with who gets what. `{name}` stands for something that was made
+ * for this test: see `Samples`.
+ */
+const TABLE: Record<string, Row[]> = {
+  '/': [{ at: '/', get: all(200) }],
+  'programmes/:code': [
+    { at: '/programmes/gatekeeper-first-step', get: all(200) },
+    { at: '/programmes/nobody', get: all(404) },
+  ],
+  help: [{ at: '/help', get: all(200) }],
+  leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
+  about: [{ at: '/about', get: all(200) }],
+  privacy: [{ at: '/privacy', get: all(200) }],
+  accessibility: [{ at: '/accessibility', get: all(200) }],
+  'for-offices': [{ at: '/for-offices', get: all(200) }],
+  'for-trainers': [{ at: '/for-trainers', get: all(200) }],
+  verify: [{ at: '/verify', get: all(200) }],
+  'verify/:code': [
+    { at: '/verify/{code}', get: all(200) },
+    { at: '/verify/0000-0000-0000', get: all(404) },
+  ],
+
+  'courses/:slug': [
+    { at: `/courses/${COURSE}`, get: all(200) },
+    { at: '/courses/nobody', get: all(404) },
+  ],
+  'courses/:slug/start': [
+    { at: `/courses/${COURSE}/start`, get: all(`/courses/${COURSE}`) },
+    { at: '/courses/%E3%81%82/start', get: all('/courses/%E3%81%82') },
+  ],
+  'courses/:slug/finish': [
+    { at: FINISH, get: begun },
+    { at: '/courses/nobody/finish', get: { ...all(404), signedOut: '/continue?to=' } },
+  ],
+  'courses/:slug/lessons/:lesson': [
+    { at: lesson, get: all(200) },
+    { at: `/courses/${COURSE}/lessons/nobody`, get: all(404) },
+  ],
+  'courses/:slug/lessons/:lesson/quiz': [
+    { at: `${lesson}/quiz`, get: { ...all(`${lesson}#lesson-end`), guest: 200, learner: 200 } },
+    { at: `/courses/${COURSE}/lessons/nobody/quiz`, get: all(404) },
+  ],
+  'courses/:slug/lessons/:lesson/quiz/answers': [{ at: `${lesson}/quiz/answers`, get: all(405) }],
+  'courses/:slug/lessons/:lesson/quiz/review/:attempt': [
+    { at: `${lesson}/quiz/review/{guestAttempt}`, get: { ...all(404), guest: 200 } },
+    { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
+    { at: `${lesson}/quiz/review/nobody`, get: all(404) },
+  ],
+  'settings/reading': [{ at: '/settings/reading', get: all('/') }],
+
+  'sign-in': [{ at: '/sign-in', get: all(200) }],
+  'sign-out': [{ at: '/sign-out', get: all('/') }],
+  join: [{ at: '/join', get: { ...all('/my'), signedOut: 200, guest: 200 } }],
+  'join/done': [{ at: '/join/done', get: registered }],
+  continue: [{ at: '/continue', get: all(200) }],
+
+  my: [{ at: '/my', get: begun }],
+  'my/code': [{ at: '/my/code', get: begun }],
+  'my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map((id, i) => ({
+    at: `/my/certificates/${id}`,
+    get: { ...registered, ...holders(i === 0) },
+  })),
+  'my/certificates/:id.pdf': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map(
+    (id, i) => ({ at: `/my/certificates/${id}.pdf`, get: { ...registered, ...holders(i === 0) } }),
+  ),
+
+  studio: [{ at: '/studio', get: only('trainer', 'operator') }],
+  'studio/courses/:slug': [
+    { at: `/studio/courses/${COURSE}`, get: only('trainer', 'operator') },
+    { at: '/studio/courses/nobody', get: { ...only(), trainer: 404, operator: 404 } },
+  ],
+
+  office: [
+    {
+      at: '/office',
+      get: {
+        ...only(),
+        sakai: `/office/areas/${SAKAI}`,
+        tottori: `/office/areas/${TOTTORI_CITY}`,
+        osaka: `/office/areas/${OSAKA}`,
+        operator: `/office/areas/${NATION}`,
+      },
+    },
+  ],
+  'office/areas/:code': reportRows(),
+  'office/areas/:code/letters': reportRows('/letters'),
+  'office/areas/:code/report.xlsx': reportRows('/report.xlsx'),
+  'office/areas/:code/report.csv': reportRows('/report.csv'),
+  'office/areas/:code/report-cp932.csv': reportRows('/report-cp932.csv'),
+
+  'admin/certificates': [{ at: '/admin/certificates', get: only('trainer', 'operator') }],
+  'admin/certificates/:id': [
+    { at: '/admin/certificates/{sakaiCertificate}', get: only('trainer', 'operator') },
+    { at: '/admin/certificates/{tottoriCertificate}', get: only('operator') },
+    { at: '/admin/certificates/nobody', get: only() },
+  ],
+
+  'api/municipalities': [{ at: '/api/municipalities?q=堺', get: all(200) }],
+  healthcheck: [{ at: '/healthcheck', get: all(200) }],
+  styleguide: [{ at: '/styleguide', get: all(404) }],
+  '*': [{ at: '/nowhere/at/all', get: all(404) }],
+};
+
+/** Nobody but the holder; to everybody else it is not there. */
+function holders(isLearners: boolean): Partial<Record<Who, Expected>> {
+  const strangers = { trainer: 404, sakai: 404, tottori: 404, osaka: 404, operator: 404 };
+  return { ...strangers, learner: isLearners ? 200 : 404 };
+}
+
+type Samples = {
+  code: string;
+  guestAttempt: string;
+  learnerAttempt: string;
+  learnerCertificate: string;
+  sakaiCertificate: string;
+  tottoriCertificate: string;
+  /** What must not be told to anybody who does not look after 鳥取市. */
+  tottoriHolder: string;
+  sakaiHolder: string;
+};
+
+let visitors: Record<Who, Visitor>;
+let samples: Samples;
+
+// One worker and one sign-in for each role.
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async ({ baseURL }) => {
+  const newVisitor = () => new Visitor(() => baseURL!);
+  visitors = Object.fromEntries(WHO.map((who) => [who, newVisitor()])) as Record<Who, Visitor>;
+  const staff: Partial<Record<Who, string>> = {
+    trainer: 'koshi@example.jp',
+    sakai: 'sakai@example.jp',
+    tottori: 'tottori@example.jp',
+    osaka: 'osaka@example.jp',
+    operator: 'unei@example.jp',
+  };
+  for (const [who, identifier] of Object.entries(staff)) {
+    const { password } = demoAccounts.find((account) => account.identifier === identifier)!;
+    await signIn(visitors[who as Who], identifier, password);
+  }
+
+  const { guest, learner } = visitors;
+  const first = publishedLessons()[0]!;
+  const guestAttempt = await answerAll(guest, first);
+  expectRedirect(await submit(guest, first, guestAttempt), /\/review\//);
+
+  const person = { name: '町外 住人', email: `${randomUUID()}@example.jp` };
+  expectRedirect(await learner.post('/join', await joinForm(learner, person)), /^\/join\/done/);
+  const { last, attempt } = await learnUpToTheEnd(learner);
+  expectRedirect(await submit(learner, last, attempt), /\/review\//);
+  const finished = await learner.get(FINISH);
+  const learnerCertificate = /\/my\/certificates\/([\w-]+)/.exec(finished.text)?.[1];
+  if (!learnerCertificate) throw new Error('the learner was given no certificate');
+
+  const connection = new Database(databasePath(), { readonly: true });
+  const ofArea = connection.prepare(
+    `select c.id, c.code, c.holder_name as holder from certificates c join organisations o on o.id = c.organisation_id
+     where o.area_code = ? and c.withdrawn_at is null order by c.created_at limit 1`,
+  );
+  type Certificate = { id: string; code: string; holder: string };
+  const sakai = ofArea.get(SAKAI) as Certificate;
+  const tottori = ofArea.get(TOTTORI_CITY) as Certificate;
+  const learnerAttempt = connection
+    .prepare(
+      `select a.id from attempts a join people p on p.id = a.person_id
+       where p.email = ? and a.lesson_id = ?`,
+    )
+    .pluck()
+    .get(person.email, first.id) as string;
+  connection.close();
+  samples = {
+    code: sakai.code,
+    guestAttempt,
+    learnerAttempt,
+    learnerCertificate,
+    sakaiCertificate: sakai.id,
+    tottoriCertificate: tottori.id,
+    tottoriHolder: tottori.holder,
+    sakaiHolder: sakai.holder,
+  };
+});
+
+const filled = (address: string) =>
+  address.replace(/\{(\w+)\}/g, (_, name: string) => samples[name as keyof Samples]);
+
+async function addresses(): Promise<string[]> {
+  return (await routes).map(({ path, index }) => (index ? '/' : path!));
+}
+
+/** What came back, in the words of the table. */
+function told({ status, location }: Answer, expected: Expected): Expected {
+  if (typeof expected === 'number' || !location) return status;
+  return location.startsWith(expected) ? expected : location;
+}
+
+test('every address in the map is in the table, and nothing else', async () => {
+  const known = await addresses();
+  const without = known.filter((path) => !TABLE[path]);
+  expect(
+    without,
+    'These addresses of app/routes.ts have no row in TABLE: say there who may see them',
+  ).toEqual([]);
+  const gone = Object.keys(TABLE).filter((path) => !known.includes(path));
+  expect(gone, 'These rows of TABLE have no address in app/routes.ts').toEqual([]);
+});
+
+for (const who of WHO) {
+  test(`what ${who} gets at every address`, async () => {
+    const wrong: string[] = [];
+    for (const { at, get } of Object.values(TABLE).flat()) {
+      const answer = await visitors[who].get(encodeURI(decodeURI(filled(at))));
+      const got = told(answer, get[who]);
+      if (got !== get[who]) wrong.push(`${at}: ${got} instead of ${get[who]}`);
+      if (answer.status >= 400 && !/<h1>[^<]*[ぁ-んァ-ヶ一-龠]/.test(answer.text)) {
+        wrong.push(`${at}: ${answer.status} without a word`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
+/** The same answer but for what is new in every answer. */
+const withoutNonce = ({ text }: Answer) => text.replace(/nonce="[^"]*"/g, '');
+
+const FILES = ['', '/letters', '/report.xlsx', '/report.csv', '/report-cp932.csv'];
+
+test('an area of somebody else answers as one that is not there, in every form', async () => {
+  for (const who of ['guest', 'learner', 'trainer', 'sakai', 'tottori', 'osaka'] as const) {
+    for (const [code, get] of Object.entries(AREAS)) {
+      if (get[who] !== 403) continue;
+      for (const file of FILES) {
+        for (const search of ['', '?year=2025&programme=gatekeeper-first-step']) {
+          const [foreign, nowhere] = await Promise.all(
+            [code, NOWHERE].map((one) => visitors[who].get(`/office/areas/${one}${file}${search}`)),
+          );
+          expect(foreign!.status).toBe(403);
+          const address = `${who} at ${code}${file}${search}`;
+          expect(withoutNonce(foreign!), address).toBe(withoutNonce(nowhere!));
+        }
+      }
+    }
+  }
+});
+
+test('neither page, file nor data of a foreign area holds its name or figures, and those of the own area do', async () => {
+  const connection = new Database(databasePath(), { readonly: true });
+  const total = connection
+    .prepare(
+      `select max(completions) from completion_counts where area_code = ? and programme_code = '*' and month = '*' and audience = '*'`,
+    )
+    .pluck();
+  const year = connection
+    .prepare(
+      `select fiscal_year from completion_counts where area_code = ? and programme_code = '*' and month = '*' and audience = '*' order by completions desc`,
+    )
+    .pluck();
+  const facts = (code: string, name: string) => ({
+    name,
+    total: Number(total.get(code)).toLocaleString('ja-JP'),
+    year: Number(year.get(code)),
+  });
+  const tottori = facts(TOTTORI_CITY, '鳥取市');
+  const sakai = facts(SAKAI, '堺市');
+  connection.close();
+
+  for (const [who, own, foreign, ownCode, foreignCode] of [
+    ['tottori', tottori, sakai, TOTTORI_CITY, SAKAI],
+    ['sakai', sakai, tottori, SAKAI, TOTTORI_CITY],
+  ] as const) {
+    const page = await visitors[who].get(`/office/areas/${ownCode}?year=${own.year}`);
+    expect(page.text).toContain(own.name);
+    expect(page.text).toContain(own.total);
+    const route = 'routes/office/area/route';
+    for (const ending of [
+      ...FILES,
+      '.data',
+      `.data?_routes=${route}`,
+      `.data?_routes=root,${route}`,
+    ]) {
+      const search = `${ending.includes('?') ? '&' : '?'}year=${foreign.year}`;
+      const answer = await visitors[who].get(`/office/areas/${foreignCode}${ending}${search}`);
+      expect(answer.text, `${who} at ${foreignCode}${ending}`).not.toContain(`${foreign.name}の`);
+      expect(answer.text).not.toContain(foreign.total);
+      expect(answer.body.length).toBeLessThan(page.body.length);
+    }
+  }
+});
+
+test('a trainer finds the certificates of her own area only, however she searches', async () => {
+  const { trainer, operator } = visitors;
+  const { tottoriHolder, tottoriCertificate, sakaiHolder, sakaiCertificate } = samples;
+  const linkTo = (id: string) => `href="/admin/certificates/${id}"`;
+  const search = (who: Visitor, query: string, ending = '') =>
+    who.get(`/admin/certificates${ending}?q=${encodeURIComponent(query)}`);
+
+  expect((await search(operator, tottoriHolder)).text).toContain(linkTo(tottoriCertificate));
+  expect((await search(trainer, sakaiHolder)).text).toContain(linkTo(sakaiCertificate));
+  for (const query of [tottoriHolder, tottoriCertificate, '鳥取', '%', '_', "' or 1=1 --", '']) {
+    const { text } = await search(trainer, query);
+    expect(text, `the trainer searches for ${query}`).not.toContain(linkTo(tottoriCertificate));
+    const held = await search(trainer, query, '.data');
+    if (query !== tottoriCertificate) expect(held.text).not.toContain(tottoriCertificate);
+  }
+  for (const route of ['', '?_routes=routes/admin/certificate/route']) {
+    const { text } = await trainer.get(`/admin/certificates/${tottoriCertificate}.data${route}`);
+    expect(text).not.toContain(tottoriHolder);
+  }
+});
+
+test("nobody writes into somebody else's attempt or certificate", async () => {
+  const connection = new Database(databasePath(), { readonly: true });
+  const state = () => ({
+    attempt: connection.prepare('select * from attempts where id = ?').get(samples.learnerAttempt),
+    answers: connection
+      .prepare('select * from answers where attempt_id = ? order by question_id')
+      .all(samples.learnerAttempt),
+    certificates: connection
+      .prepare('select * from certificates where id in (?, ?, ?) order by id')
+      .all(samples.sakaiCertificate, samples.tottoriCertificate, samples.learnerCertificate),
+  });
+  const before = state();
+  const { id } = publishedLessons()[0]!.questions[0]!;
+  const answer = { attempt: samples.learnerAttempt, question: id, option: 'a' };
+  const withdrawal = { step: 'withdraw', reason: 'misprint', note: '取り消してみます' };
+  for (const who of WHO) {
+    const visitor = visitors[who];
+    if (who !== 'learner') {
+      const saved = await visitor.post(`${lesson}/quiz/answers`, answer);
+      expect([401, 404], who).toContain(saved.status);
+      const submitted = await visitor.post(`${lesson}/quiz`, { ...answer, intent: 'submit' });
+      expect(submitted.location ?? '', who).not.toContain('/review/');
+    }
+    const withdrawn = await visitor.post(
+      `/admin/certificates/${samples.tottoriCertificate}`,
+      who === 'operator' ? { ...withdrawal, note: '' } : withdrawal,
+    );
+    const expected = { signedOut: 302, operator: 400 }[who as string] ?? 403;
+    expect(withdrawn.status, who).toBe(expected);
+  }
+  expect(state()).toEqual(before);
+  connection.close();
+});
+
+test('what another site sends is refused at every address, whoever is signed in', async () => {
+  const paths = Object.values(TABLE).flatMap((rows) => rows.slice(0, 1).map(({ at }) => at));
+  for (const who of ['signedOut', 'learner', 'operator'] as const) {
+    for (const path of paths) {
+      for (const headers of FOREIGN_HEADERS) {
+        const address = encodeURI(decodeURI(filled(path)));
+        const { status, text } = await visitors[who].post(address, { leave: 'yes' }, headers);
+        expect(status, `${who} at ${path} with ${JSON.stringify(headers)}`).toBe(403);
+        expect(text).toContain('何も変わっていません');
+      }
+    }
+  }
+  expect((await visitors.learner.get('/my')).status).toBe(200);
+});
