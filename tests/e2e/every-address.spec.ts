@@ -326,21 +326,16 @@ test('an area of somebody else answers as one that is not there, in every form',
 
 test('neither page, file nor data of a foreign area holds its name or figures, and those of the own area do', async () => {
   const connection = new Database(databasePath(), { readonly: true });
-  const total = connection
-    .prepare(
-      `select max(completions) from completion_counts where area_code = ? and programme_code = '*' and month = '*' and audience = '*'`,
-    )
-    .pluck();
-  const year = connection
-    .prepare(
-      `select fiscal_year from completion_counts where area_code = ? and programme_code = '*' and month = '*' and audience = '*' order by completions desc`,
-    )
-    .pluck();
-  const facts = (code: string, name: string) => ({
-    name,
-    total: Number(total.get(code)).toLocaleString('ja-JP'),
-    year: Number(year.get(code)),
-  });
+  // Of a year that is over: nobody who learns meanwhile changes it.
+  const wholeYear = connection.prepare(
+    `select fiscal_year as year, completions from completion_counts
+     where area_code = ? and programme_code = '*' and month = '*' and audience = '*'
+     order by fiscal_year desc limit 1 offset 1`,
+  );
+  const facts = (code: string, name: string) => {
+    const { year, completions } = wholeYear.get(code) as { year: number; completions: number };
+    return { name, year, total: completions.toLocaleString('ja-JP') };
+  };
   const tottori = facts(TOTTORI_CITY, '鳥取市');
   const sakai = facts(SAKAI, '堺市');
   connection.close();
@@ -361,8 +356,9 @@ test('neither page, file nor data of a foreign area holds its name or figures, a
     ]) {
       const search = `${ending.includes('?') ? '&' : '?'}year=${foreign.year}`;
       const answer = await visitors[who].get(`/office/areas/${foreignCode}${ending}${search}`);
-      expect(answer.text, `${who} at ${foreignCode}${ending}`).not.toContain(`${foreign.name}の`);
-      expect(answer.text).not.toContain(foreign.total);
+      const said = withoutNonce(answer);
+      expect(said, `${who} at ${foreignCode}${ending}`).not.toContain(`${foreign.name}の`);
+      expect(said).not.toContain(foreign.total);
       expect(answer.body.length).toBeLessThan(page.body.length);
     }
   }
