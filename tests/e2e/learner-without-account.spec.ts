@@ -1,15 +1,16 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { fillInPerson, chooseMunicipality, signIn, sloppily } from './account';
 import { COURSE, LESSONS } from './course-keys';
+import { test } from './devices';
 import { answerByPosts, answerLesson, lessonAt, startCourse } from './learner';
 import { expectAccessibleAtBothWidths } from './page-checks';
 
 test('learning begun without an account goes on elsewhere, becomes an account, and counts once', async ({
-  browser,
+  newDevice,
 }) => {
   test.setTimeout(120_000);
   const [first, second, ...others] = LESSONS;
-  const deviceA = await (await browser.newContext()).newPage();
+  const deviceA = await newDevice();
   await startCourse(deviceA);
   await answerLesson(deviceA, first!);
   await deviceA.goto(lessonAt(second!));
@@ -26,7 +27,7 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
     return (await deviceA.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent())!;
   });
 
-  const deviceB = await (await browser.newContext()).newPage();
+  const deviceB = await newDevice();
   await test.step('device B: goes on at the same place', async () => {
     await deviceB.goto(`/courses/${COURSE}`);
     await deviceB.getByRole('link', { name: 'つづきの番号を持っている' }).click();
@@ -82,7 +83,7 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
   });
 
   await test.step('device C: number and words open the same record', async () => {
-    const deviceC = await (await browser.newContext()).newPage();
+    const deviceC = await newDevice();
     await deviceC.goto('/my');
     await deviceC.goto('/sign-in');
     await signIn(deviceC, sloppily(paper.number), paper.passphrase.replaceAll(' ', ''));
@@ -97,7 +98,7 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
   });
 
   await test.step('device D: the old number says what became of it', async () => {
-    const deviceD = await (await browser.newContext()).newPage();
+    const deviceD = await newDevice();
     await deviceD.goto('/continue');
     await deviceD.getByLabel('つづきの番号').fill(code);
     await deviceD.getByRole('button', { name: 'つづきに進む' }).click();

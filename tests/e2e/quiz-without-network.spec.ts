@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { sloppily } from './account';
 import { keyOf, LESSONS, plainWords, questionsOf } from './course-keys';
+import { test } from './devices';
 import { choose, openQuiz, quizAt, saveAndGoOn, startCourse } from './learner';
 import { expectAccessibleAtBothWidths } from './page-checks';
 
@@ -57,9 +58,9 @@ test('going on waits for the network and then goes on by itself', async ({ conte
   await expect(option(page, B)).toBeChecked();
 });
 
-test('of two devices the newest choice stands, whichever arrives last', async ({ browser }) => {
-  const contextA = await browser.newContext();
-  const deviceA = await contextA.newPage();
+test('of two devices the newest choice stands, whichever arrives last', async ({ newDevice }) => {
+  const deviceA = await newDevice();
+  const contextA = deviceA.context();
   await startCourse(deviceA);
   await openQuiz(deviceA, LESSON);
   const quiz = deviceA.url();
@@ -68,7 +69,7 @@ test('of two devices the newest choice stands, whichever arrives last', async ({
   const code = await deviceA.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
   await deviceA.goto(quiz);
 
-  const deviceB = await (await browser.newContext()).newPage();
+  const deviceB = await newDevice();
   await deviceB.goto('/continue');
   await deviceB.getByLabel('つづきの番号').fill(sloppily(code!));
   await deviceB.getByRole('button', { name: 'つづきに進む' }).click();
