@@ -94,7 +94,7 @@ function wrongWith({ status, location, text, headers }: Answer): string | null {
   return null;
 }
 
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 test.describe.configure({ mode: 'default' });
 
 const dir = mkdtempSync(join(tmpdir(), 'tsunagu-bad-input-'));
@@ -197,7 +197,7 @@ const UNPRINTABLE: Record<string, string[]> = {
   municipalityRelation: Object.keys(BAD),
   audience: Object.keys(BAD),
   ageBand: Object.keys(BAD),
-  email: UNREADABLE.slice(2),
+  email: UNREADABLE.slice(2).filter((kind) => kind !== 'pictures'),
   password: ['nothing', 'spaces', 'ten thousand letters'],
 };
 
@@ -219,7 +219,10 @@ test('signing up takes nothing bad', async () => {
   for (const [name, kinds] of Object.entries(UNPRINTABLE)) {
     for (const kind of kinds) {
       const others = Object.entries(fields).filter(([other]) => other !== name);
-      const body = [...encoded(Object.fromEntries(others)), `${name}=${BAD[kind]}`].join('&');
+      const body = [
+        ...encoded(Object.fromEntries(others)),
+        `${name}=${BAD[kind]}${name === 'email' ? '%40example.jp' : ''}`,
+      ].join('&');
       const { status } = await postTo(newVisitor(), '/join')(body);
       if (status !== 400) taken.push(`${name}: ${kind}: ${status}`);
     }

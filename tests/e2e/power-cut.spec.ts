@@ -29,7 +29,7 @@ function seeded(seed: number) {
   };
 }
 
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

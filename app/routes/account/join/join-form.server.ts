@@ -22,8 +22,8 @@ const passwordWords: Record<PasswordRefusal, () => string> = {
   own: m.account_new_password_own,
 };
 
-/** Lenient: old mobile addresses break the standard and still receive mail. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+/** Lenient: old mobile addresses break the standard and still receive mail. What cannot be seen is a slip. */
+const EMAIL = /^[^\s\p{C}\uFFFD@]+@[^\s\p{C}\uFFFD@]+\.[^\s\p{C}\uFFFD@.]+$/u;
 
 const schema = z.object({
   name: z
