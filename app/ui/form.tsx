@@ -72,22 +72,10 @@ function initialText(meta: Meta): string | undefined {
   return typeof meta.initialValue === 'string' ? meta.initialValue : undefined;
 }
 
-type FieldProps = Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'id'> & {
-  meta: Meta;
-  label: ReactNode;
-  hint?: ReactNode;
-  optional?: boolean;
-};
+type Labelled = { meta: Meta; label: ReactNode; hint?: ReactNode; optional?: boolean };
 
-export function Field({
-  meta,
-  label,
-  hint,
-  optional,
-  type = 'text',
-  className = '',
-  ...rest
-}: FieldProps) {
+/** Label, hint and message of a control, in the order in which they are read. */
+function FieldFrame({ meta, label, hint, optional, children }: Labelled & { children: ReactNode }) {
   return (
     <div className={`stack-s ${meta.errors ? 'has-error' : ''}`}>
       <label className="field-label" htmlFor={meta.id}>
@@ -95,79 +83,65 @@ export function Field({
         <FieldMark optional={optional} />
       </label>
       <Messages meta={meta} hint={hint} />
-      <input
-        className={`input ${className}`}
-        id={meta.id}
-        name={meta.name}
-        type={type}
-        defaultValue={type === 'password' ? undefined : initialText(meta)}
-        aria-invalid={meta.errors ? true : undefined}
-        aria-describedby={described(meta, hint)}
-        aria-required={optional ? undefined : true}
-        {...rest}
-      />
+      {children}
     </div>
   );
 }
 
-type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'name' | 'id'> & {
-  meta: Meta;
-  label: ReactNode;
-  hint?: ReactNode;
-  optional?: boolean;
-};
+/** What ties a control to its label, hint and message. */
+function tied({ meta, hint, optional }: Labelled) {
+  return {
+    id: meta.id,
+    name: meta.name,
+    'aria-invalid': meta.errors ? true : undefined,
+    'aria-describedby': described(meta, hint),
+    'aria-required': optional ? undefined : true,
+  };
+}
 
-export function TextArea({ meta, label, hint, optional, rows = 4, ...rest }: TextAreaProps) {
+type FieldProps = Labelled & Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'id'>;
+
+export function Field(props: FieldProps) {
+  const { meta, label, hint, optional, type = 'text', className = '', ...rest } = props;
   return (
-    <div className={`stack-s ${meta.errors ? 'has-error' : ''}`}>
-      <label className="field-label" htmlFor={meta.id}>
-        {label}
-        <FieldMark optional={optional} />
-      </label>
-      <Messages meta={meta} hint={hint} />
-      <textarea
-        className="input"
-        id={meta.id}
-        name={meta.name}
-        rows={rows}
-        defaultValue={initialText(meta)}
-        aria-invalid={meta.errors ? true : undefined}
-        aria-describedby={described(meta, hint)}
-        aria-required={optional ? undefined : true}
+    <FieldFrame {...props}>
+      <input
+        className={`input ${className}`}
+        type={type}
+        defaultValue={type === 'password' ? undefined : initialText(meta)}
+        {...tied({ meta, label, hint, optional })}
         {...rest}
       />
-    </div>
+    </FieldFrame>
+  );
+}
+
+type TextAreaProps = Labelled & Omit<ComponentPropsWithoutRef<'textarea'>, 'name' | 'id'>;
+
+export function TextArea(props: TextAreaProps) {
+  const { meta, label, hint, optional, rows = 4, ...rest } = props;
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        className="input"
+        rows={rows}
+        defaultValue={initialText(meta)}
+        {...tied({ meta, label, hint, optional })}
+        {...rest}
+      />
+    </FieldFrame>
   );
 }
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode };
 
-type SelectFieldProps = {
-  meta: Meta;
-  label: ReactNode;
-  hint?: ReactNode;
-  optional?: boolean;
-  empty?: string;
-  options: Option[];
-};
+type SelectFieldProps = Labelled & { empty?: string; options: Option[] };
 
-export function SelectField({ meta, label, hint, optional, empty, options }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { meta, empty, options } = props;
   return (
-    <div className={`stack-s ${meta.errors ? 'has-error' : ''}`}>
-      <label className="field-label" htmlFor={meta.id}>
-        {label}
-        <FieldMark optional={optional} />
-      </label>
-      <Messages meta={meta} hint={hint} />
-      <select
-        className="input"
-        id={meta.id}
-        name={meta.name}
-        defaultValue={initialText(meta) ?? ''}
-        aria-invalid={meta.errors ? true : undefined}
-        aria-describedby={described(meta, hint)}
-        aria-required={optional ? undefined : true}
-      >
+    <FieldFrame {...props}>
+      <select className="input" defaultValue={initialText(meta) ?? ''} {...tied(props)}>
         {empty !== undefined ? <option value="">{empty}</option> : null}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -175,7 +149,7 @@ export function SelectField({ meta, label, hint, optional, empty, options }: Sel
           </option>
         ))}
       </select>
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -1,6 +1,7 @@
 import * as m from '~/paraglide/messages';
 import { Button } from '~/ui/button';
 import { ChoiceGroup, Field, PostForm, SelectField, TextArea } from '~/ui/form';
+import { MunicipalitySearch } from '~/ui/municipality-search';
 
 const long = () => m.public_home_lead().repeat(2);
 const short = () => m.public_home_step_connect();
@@ -30,7 +31,7 @@ export function FormParts() {
       form={{ id: 'sample', allErrors: { filled: [m.common_error_405_body()] } }}
       className="stack-l"
     >
-      <h2>Field, TextArea, SelectField, ChoiceGroup</h2>
+      <h2>Field, TextArea, SelectField, ChoiceGroup, MunicipalitySearch</h2>
       <Field meta={meta('empty')} label={short()} />
       <Field
         meta={meta('filled', [m.common_error_405_body()], long())}
@@ -52,6 +53,27 @@ export function FormParts() {
         type="checkbox"
         options={options()}
         optional
+      />
+      <MunicipalitySearch
+        meta={meta('place')}
+        queryMeta={meta('place-query')}
+        found={null}
+        more={false}
+      />
+      <MunicipalitySearch
+        meta={meta('place-found', [short()])}
+        queryMeta={meta('place-found-query', undefined, short())}
+        found={[
+          { code: '1', label: short() },
+          { code: '2', label: long() },
+        ]}
+        more
+      />
+      <MunicipalitySearch
+        meta={meta('place-none')}
+        queryMeta={meta('place-none-query', undefined, long())}
+        found={[]}
+        more={false}
       />
       <Button>{short()}</Button>
     </PostForm>
