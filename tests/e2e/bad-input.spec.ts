@@ -169,7 +169,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   connection?.close();
-  await server.cut();
+  await server.stop();
   rmSync(dir, { recursive: true, force: true });
 });
 

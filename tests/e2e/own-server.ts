@@ -7,6 +7,7 @@ export class OwnServer {
   /** Settles when the server answers, or answers again. */
   up: Promise<void> = Promise.resolve();
   private child: ChildProcess | null = null;
+  private isOver = false;
 
   constructor(private readonly databasePath: string) {}
 
@@ -20,7 +21,14 @@ export class OwnServer {
     return this.up;
   }
 
+  /** For good: one that is about to be started again is not. */
+  stop(): Promise<void> {
+    this.isOver = true;
+    return this.cut();
+  }
+
   private async spawn(): Promise<void> {
+    if (this.isOver) return;
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
       env: {
         PATH: process.env.PATH,
@@ -50,7 +58,7 @@ export class OwnServer {
   }
 
   /** No signal it could hear: what is not on the disk is gone. */
-  async cut(): Promise<void> {
+  private async cut(): Promise<void> {
     const child = this.child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.removeAllListeners('exit');

@@ -238,7 +238,7 @@ test('what was acknowledged is still there after the power was cut again and aga
     await Promise.all(learners.map((learner) => learner.learn()));
     await under.way;
     expect(kills).toBe(KILLS);
-    await server.cut();
+    await server.stop();
 
     const file = readFileOf(path);
     expect(file.one('pragma integrity_check')).toBe('ok');
@@ -248,7 +248,7 @@ test('what was acknowledged is still there after the power was cut again and aga
     file.connection.close();
     await expectCounts(path);
   } finally {
-    await server.cut();
+    await server.stop();
     rmSync(dir, { recursive: true, force: true });
   }
 });
