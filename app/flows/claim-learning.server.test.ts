@@ -23,7 +23,12 @@ import { claimLearning } from './claim-learning.server';
 const minute = (n: number) => new Date(AT.getTime() + n * 60_000);
 
 const programmes = [
-  { code: 'gatekeeper-first-step', completion: { rightShare: 0.6 }, attests: null },
+  {
+    code: 'gatekeeper-first-step',
+    completion: { rightShare: 0.6 },
+    live: { required: false },
+    attests: null,
+  },
 ];
 
 async function setUp() {

@@ -18,7 +18,7 @@ import { takeSerial } from '~/domain/organisations/take-serial.server';
 import { addToCounts } from '~/domain/reporting/add-to-counts.server';
 
 /** What of a programme decides on completion and certificate. */
-export type ProgrammeRule = Pick<Programme, 'code' | 'completion' | 'attests'>;
+export type ProgrammeRule = Pick<Programme, 'code' | 'completion' | 'attests' | 'live'>;
 
 export type CompleteCourse = {
   personId: string;
@@ -47,6 +47,8 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   const enrolment = await findEnrolment(db, { personId, courseId });
   const course = await findCourse(db, { id: courseId });
   if (!enrolment || !course) return { state: 'not-yet' };
+  // Learning online prepares for a part held with a teacher; it does not stand for it.
+  if (programme.live.required) return { state: 'not-yet' };
 
   const finishedAt =
     enrolment.finishedAt ?? (await whenRuleWasMet(db, { enrolment, course, programme, at }));

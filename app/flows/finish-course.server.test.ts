@@ -36,6 +36,7 @@ import { finishCourse } from './finish-course.server';
 const programme: ProgrammeRule = {
   code: 'gatekeeper-first-step',
   completion: { rightShare: 0.5 },
+  live: { required: false },
   attests: { title: '修了証', body: 'あなたは、学びを修められました。' },
 };
 
@@ -237,6 +238,14 @@ test('one lesson short of the rule, nothing is written', async () => {
   });
   expect(await finishCourse(store, input)).toEqual({ state: 'not-yet' });
   expect((await store.read.select().from(enrolments))[0]!.finishedAt).toBeNull();
+  expect(await store.read.select().from(completions)).toEqual([]);
+});
+
+test('a programme with a part held with a teacher is not completed by the online course alone', async () => {
+  const store = openTestStore();
+  const { input } = await setUp(store);
+  const live = { ...programme, live: { required: true } };
+  expect(await finishCourse(store, { ...input, programme: live })).toEqual({ state: 'not-yet' });
   expect(await store.read.select().from(completions)).toEqual([]);
 });
 

@@ -26,18 +26,26 @@ function wordsFor(step: Step): string {
   }
 }
 
+function leadOf(begun: boolean, count: number): string {
+  if (!begun) return m.my_notyet_none();
+  return count > 0 ? m.my_notyet_lead() : m.my_notyet_live();
+}
+
+export function titleOf(begun: boolean, count: number): string {
+  if (!begun) return m.my_notyet_title_none();
+  return count > 0 ? m.my_notyet_title({ count: String(count) }) : m.my_notyet_live_title();
+}
+
 /** What is still missing, lesson by lesson, with the way there. */
 export function NotYet({ course, begun, missing }: Props) {
   const { slug, title } = course;
   const lessonAt = (step: Step) => `/courses/${slug}/lessons/${step.slug}`;
-  const page = begun
-    ? m.my_notyet_title({ count: String(missing.length) })
-    : m.my_notyet_title_none();
+  const page = titleOf(begun, missing.length);
   return (
     <div className="wrap narrow stack-l">
       <PageHead
         title={page}
-        lead={begun ? m.my_notyet_lead() : m.my_notyet_none()}
+        lead={leadOf(begun, missing.length)}
         crumbs={[
           { title: m.common_home(), to: '/' },
           { title, to: `/courses/${slug}` },

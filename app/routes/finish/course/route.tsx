@@ -16,7 +16,7 @@ import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { Certificate } from './certificate';
-import { NotYet } from './not-yet';
+import { NotYet, titleOf } from './not-yet';
 import { WithAnAccount } from './with-an-account';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -27,8 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 
 function pageTitle(shown: { state: string; begun?: boolean; missing?: unknown[] }): string {
   if (shown.state !== 'not-yet') return m.my_finish_title();
-  if (!shown.begun) return m.my_notyet_title_none();
-  return m.my_notyet_title({ count: String(shown.missing?.length ?? 0) });
+  return titleOf(shown.begun ?? false, shown.missing?.length ?? 0);
 }
 
 /** Asks once more whether the rule is met, so that a course is completed even where the last answer's request was cut off. */
