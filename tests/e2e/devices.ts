@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
 
 type Devices = {
   /** Another browser, as of another person or on another device; closed when the test ends. */
@@ -7,12 +7,12 @@ type Devices = {
 
 export const test = base.extend<Devices>({
   newDevice: async ({ browser }, use) => {
-    const made: Page[] = [];
+    const made: BrowserContext[] = [];
     await use(async () => {
-      const page = await browser.newPage();
-      made.push(page);
-      return page;
+      const context = await browser.newContext();
+      made.push(context);
+      return await context.newPage();
     });
-    for (const page of made) await page.context().close();
+    for (const context of made) await context.close();
   },
 });

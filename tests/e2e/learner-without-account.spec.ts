@@ -70,7 +70,7 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
     await expectAccessibleAtBothWidths(deviceB);
     const read = (term: string) =>
       deviceB.locator('dt', { hasText: term }).locator('+ dd').textContent();
-    const given = { number: (await read('受講番号'))!, passphrase: (await read('合いことば'))! };
+    const given = { number: (await read('受講番号'))!, passphrase: (await read('合いことば'))!.trim() };
     expect(given.number).toMatch(/^\d{4}-\d{4}-\d{4}$/);
     expect(given.passphrase.split(' ')).toHaveLength(5);
 
