@@ -124,11 +124,7 @@ function Found({ query, page, hasMore, certificates }: Shown) {
           m.admin_col_host(),
         ].map((title) => ({ title }))}
         rows={certificates.map((certificate) => [
-          <a
-            key="number"
-            className="whitespace-nowrap"
-            href={`/admin/certificates/${certificate.id}`}
-          >
+          <a key="number" href={`/admin/certificates/${certificate.id}`}>
             {certificate.number}
           </a>,
           certificate.holderName,
