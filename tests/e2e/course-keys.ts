@@ -43,7 +43,11 @@ export function otherAnswerOf({ kind, options }: Question): string[] {
 }
 
 /** The first question of a lesson that is of this kind, with its place from 1. */
-export function questionOfKind(kind: string): { lesson: string; number: number; question: Question } {
+export function questionOfKind(kind: string): {
+  lesson: string;
+  number: number;
+  question: Question;
+} {
   for (const lesson of LESSONS) {
     const questions = questionsOf(lesson);
     const index = questions.findIndex((question) => question.kind === kind);

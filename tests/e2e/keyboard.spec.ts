@@ -38,7 +38,9 @@ test('a question is answered, changed and submitted with the keyboard alone', as
     await expect(page.locator('[data-answer-status]')).toContainText('保存しました');
     const met = await tabTo(page, /^回答を保存して次へ$/);
     expect(met).not.toContain('(hidden)');
-    const outline = await focused(page).evaluate((element) => getComputedStyle(element).outlineStyle);
+    const outline = await focused(page).evaluate(
+      (element) => getComputedStyle(element).outlineStyle,
+    );
     expect(outline).not.toBe('none');
     const before = page.url();
     await page.keyboard.press('Enter');

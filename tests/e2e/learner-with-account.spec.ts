@@ -74,7 +74,9 @@ test('a learner signs up, answers every lesson, receives the certificate and has
     await link.click();
     await expect(page.getByText('この修了証は有効です')).toBeVisible();
     await expect(page.getByText(NAME, { exact: true })).toBeVisible();
-    await expect(page.getByText('タカサキ　カツヨシミ').or(page.getByText('タカサキ カツヨシミ'))).toBeVisible();
+    await expect(
+      page.getByText('タカサキ　カツヨシミ').or(page.getByText('タカサキ カツヨシミ')),
+    ).toBeVisible();
     await expectAccessibleAtBothWidths(page);
   });
 
@@ -136,6 +138,8 @@ test('a course that lacks lessons says which, and finishes nothing', async ({ pa
   await startCourse(page);
   await answerByPosts(page, LESSONS.slice(0, 5));
   await page.goto(`/courses/${COURSE}/finish`);
-  await expect(page.getByRole('heading', { level: 1, name: '修了まで、あと2課です' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: '修了まで、あと2課です' }),
+  ).toBeVisible();
   await expectAccessibleAtBothWidths(page);
 });

@@ -62,7 +62,9 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
   const paper = await test.step('device B: signs up without an e-mail address', async () => {
     await deviceB.goto(`/courses/${COURSE}/finish`);
     await deviceB.getByRole('link', { name: '登録して修了証を受け取る' }).click();
-    await expect(deviceB.getByText('これまで学んだ分は、そのままあなたの記録になります。')).toBeVisible();
+    await expect(
+      deviceB.getByText('これまで学んだ分は、そのままあなたの記録になります。'),
+    ).toBeVisible();
     await fillInPerson(deviceB, { name: '鈴木 はな', kana: 'ｽｽﾞｷ ﾊﾅ' });
     await chooseMunicipality(deviceB, 'とっとりし', '鳥取県 鳥取市');
     await deviceB.getByRole('button', { name: 'この内容で登録する' }).click();
@@ -70,13 +72,18 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
     await expectAccessibleAtBothWidths(deviceB);
     const read = (term: string) =>
       deviceB.locator('dt', { hasText: term }).locator('+ dd').textContent();
-    const given = { number: (await read('受講番号'))!, passphrase: (await read('合いことば'))!.trim() };
+    const given = {
+      number: (await read('受講番号'))!,
+      passphrase: (await read('合いことば'))!.trim(),
+    };
     expect(given.number).toMatch(/^\d{4}-\d{4}-\d{4}$/);
     expect(given.passphrase.split(' ')).toHaveLength(5);
 
     await deviceB.getByRole('button', { name: '控えを取りました' }).click();
     await expect(deviceB.getByText('おつかれさまでした。あなたの一歩が')).toBeVisible();
-    await expect(deviceB.getByText('で発行しました').or(deviceB.getByText('の名前で発行'))).toBeVisible();
+    await expect(
+      deviceB.getByText('で発行しました').or(deviceB.getByText('の名前で発行')),
+    ).toBeVisible();
     await deviceB.goto('/join/done');
     await expect(deviceB.getByText(given.passphrase)).toHaveCount(0);
     return given;

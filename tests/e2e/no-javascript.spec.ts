@@ -16,11 +16,17 @@ test('from the home page to the certificate without a script', async ({ page }) 
 
   await test.step('furigana and larger letters stay chosen', async () => {
     await page.getByRole('button', { name: 'ふりがな' }).click();
-    await expect(page.getByRole('button', { name: 'ふりがな' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('button', { name: 'ふりがな' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await expect(page.locator('ruby rt').first()).toBeVisible();
     const before = await page.locator('html').evaluate((html) => getComputedStyle(html).fontSize);
     await page.getByRole('button', { name: 'もっと大きく' }).click();
-    await expect(page.getByRole('button', { name: 'もっと大きく' })).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('button', { name: 'もっと大きく' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     const after = await page.locator('html').evaluate((html) => getComputedStyle(html).fontSize);
     expect(parseFloat(after)).toBeGreaterThan(parseFloat(before));
     await expectNoSidewaysScroll(page);
@@ -45,7 +51,9 @@ test('from the home page to the certificate without a script', async ({ page }) 
     await expect(page.getByLabel('住んでいる（在住）')).toBeChecked();
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'この内容で登録する' }).click();
-    await expect(page.getByRole('alert')).toContainText('候補から、市区町村をひとつ選んでください。');
+    await expect(page.getByRole('alert')).toContainText(
+      '候補から、市区町村をひとつ選んでください。',
+    );
     await page.getByLabel('東京都 府中市').check();
     await page.getByRole('button', { name: 'この内容で登録する' }).click();
   });

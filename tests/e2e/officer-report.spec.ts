@@ -18,7 +18,9 @@ async function cellsOf(table: Locator): Promise<string[][]> {
   return await table
     .locator('tbody tr, tfoot tr')
     .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent!.trim())),
+      rows.map((row) =>
+        [...row.querySelectorAll('th, td')].map((cell) => cell.textContent!.trim()),
+      ),
     );
 }
 
@@ -42,11 +44,13 @@ async function download(page: Page, name: string | RegExp) {
 
 /** Rows of a CSV whose cells hold no quotation marks but the enclosing ones. */
 function readCsv(text: string): string[][] {
-  return text.split('\r\n').map((line) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-      ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
-    ),
-  );
+  return text
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+      ),
+    );
 }
 
 /** Looks for all rows of the screen's tables, one after another, in a file. */
@@ -57,7 +61,9 @@ function expectRows(file: unknown[][], screen: string[][]) {
   }
 }
 
-test('an officer of a city sees its figures and takes the same ones home in four files', async ({ page }) => {
+test('an officer of a city sees its figures and takes the same ones home in four files', async ({
+  page,
+}) => {
   test.setTimeout(90_000);
   await signInAs(page, 'sakai@example.jp');
   await expect(page).toHaveURL(areaAt(SAKAI));
@@ -76,7 +82,10 @@ test('an officer of a city sees its figures and takes the same ones home in four
   const xlsx = await download(page, 'Excel（xlsx）');
   expect(xlsx.name).toMatch(/^修了者_堺市_\d{4}年度\.xlsx$/);
   const workbook = await readXlsx(xlsx.bytes);
-  expectRows(workbook.sheets.flatMap(({ rows }) => rows), screen);
+  expectRows(
+    workbook.sheets.flatMap(({ rows }) => rows),
+    screen,
+  );
 
   const csv = await download(page, 'CSV（Excel用）');
   expect(csv.name).toMatch(/^修了者_堺市_\d{4}年度\.csv$/);
@@ -85,7 +94,9 @@ test('an officer of a city sees its figures and takes the same ones home in four
 
   // The officer's own name has letters that Shift_JIS lacks: she is told before she takes the file.
   await page.getByRole('link', { name: /^CSV（Shift_JIS）\s失われる字/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Shift_JISで書けない字' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Shift_JISで書けない字' }),
+  ).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: '𠮷' })).toContainText('U+20BB7');
   await expectAccessibleAtBothWidths(page);
   const cp932 = await download(page, '〓に置きかえてCSV（Shift_JIS）を受け取る');
@@ -100,9 +111,13 @@ test('filters keep the figures of screen and files together, and an empty choice
 }) => {
   await signInAs(page, 'sakai@example.jp');
   const year = page.getByRole('combobox', { name: '年度' });
-  const years = await year.locator('option').evaluateAll((all) => all.map((one) => one.textContent!));
+  const years = await year
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => one.textContent!));
   await year.selectOption({ label: years[1]! });
-  await page.getByRole('combobox', { name: '講座' }).selectOption({ label: '心のサポーター養成研修' });
+  await page
+    .getByRole('combobox', { name: '講座' })
+    .selectOption({ label: '心のサポーター養成研修' });
   await page.getByRole('button', { name: 'この条件で見る' }).click();
   await expect(page).toHaveURL(/year=\d{4}&programme=kokoro-supporter/);
   await expect(page.getByText('いちばん多い月（延べ）')).toBeVisible();
@@ -119,7 +134,9 @@ test('filters keep the figures of screen and files together, and an empty choice
   expect((await page.goto(`${areaAt(SAKAI)}?year=nonsense`))!.status()).toBe(404);
 });
 
-test('a prefectural officer sees her municipalities and goes into one and back', async ({ page }) => {
+test('a prefectural officer sees her municipalities and goes into one and back', async ({
+  page,
+}) => {
   await signInAs(page, 'osaka@example.jp');
   await expect(page).toHaveURL(areaAt(OSAKA));
   const places = page.getByRole('table', { name: /^市区町村ごと/ });
@@ -145,7 +162,9 @@ test('an officer gets nothing of another place by any address', async ({ page })
     }
   }
   await page.goto(areaAt(TOTTORI));
-  await expect(page.getByRole('heading', { name: 'このページは、担当の方だけが見られます' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'このページは、担当の方だけが見られます' }),
+  ).toBeVisible();
   await expectAccessibleAtBothWidths(page);
 });
 

@@ -41,7 +41,9 @@ test('a choice made without a network is kept on the device and saved when the p
   await expect(option(again, B)).toBeChecked();
   await expectSaved(again);
   await again.goto(`${quizAt(LESSON)}?q=check`);
-  const kept = again.getByRole('listitem').filter({ has: again.getByRole('heading', { name: '1問目' }) });
+  const kept = again
+    .getByRole('listitem')
+    .filter({ has: again.getByRole('heading', { name: '1問目' }) });
   await expect(kept).toContainText(plainWords(QUESTION.options[1]!.text));
 });
 
@@ -108,12 +110,19 @@ test('pressing twice makes one attempt', async ({ page }) => {
   await expect(page.getByRole('listitem').filter({ hasText: '回目（' })).toHaveCount(1);
 });
 
-test('no answer of the server tells the best choices before they are asked for', async ({ page }) => {
+test('no answer of the server tells the best choices before they are asked for', async ({
+  page,
+}) => {
   const bodies: string[] = [];
   const reading: Promise<unknown>[] = [];
   page.on('response', (response) => {
     if (response.status() >= 300 && response.status() < 400) return;
-    reading.push(response.text().then((text) => bodies.push(text.replaceAll('<!-- -->', '')), () => {}));
+    reading.push(
+      response.text().then(
+        (text) => bodies.push(text.replaceAll('<!-- -->', '')),
+        () => {},
+      ),
+    );
   });
   const secrets = QUESTIONS.flatMap(({ feedback, options }) => [
     feedback,
@@ -138,7 +147,9 @@ test('no answer of the server tells the best choices before they are asked for',
   await Promise.all(reading);
   expect(bodies.length).toBeGreaterThan(6);
   expect(told()).toEqual([]);
-  expect(bodies.filter((body) => /"?(right|correct)"?\s*[:=]\s*(true|false)/.test(body))).toEqual([]);
+  expect(bodies.filter((body) => /"?(right|correct)"?\s*[:=]\s*(true|false)/.test(body))).toEqual(
+    [],
+  );
 
   await page.getByRole('button', { name: '答え合わせ' }).click();
   await expect(page).toHaveURL(/\/review\//);

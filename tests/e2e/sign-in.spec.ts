@@ -7,7 +7,9 @@ const learner = demoAccounts.find(({ role }) => role === 'learner')!;
 const identifier = 'メールアドレス、または受講番号';
 const password = 'パスワード、または合いことば';
 
-test('a wrong password is said in words; who signs in is kept, the password is not', async ({ page }) => {
+test('a wrong password is said in words; who signs in is kept, the password is not', async ({
+  page,
+}) => {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'ログインする' }).click();
   await expect(page.getByRole('alert')).toContainText('入力をお確かめください（2か所）');
@@ -64,7 +66,9 @@ for (const to of [
   });
 }
 
-test('signing in leads back to the page that was asked for, and signing out ends it', async ({ page }) => {
+test('signing in leads back to the page that was asked for, and signing out ends it', async ({
+  page,
+}) => {
   await page.goto('/my?from=paper');
   await expect(page).toHaveURL(/\/continue\?to=/);
   await page.getByRole('link', { name: 'ログインする' }).click();
