@@ -16,6 +16,7 @@ const programme = {
   code: 'gatekeeper-first-step',
   title: 'ゲートキーパー はじめの一歩',
   completion: { rightShare: 0.6 },
+  live: { required: false },
   attests: { title: '修了証', body: 'あなたは、学びを修められました。' },
 } as Programme;
 const context = {

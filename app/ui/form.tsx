@@ -11,10 +11,17 @@ type Meta = Pick<
 
 type PostFormProps = Omit<ComponentPropsWithoutRef<'form'>, 'id'> & {
   form: Pick<FormMetadata, 'id' | 'allErrors'>;
+  /** What of the input is still there, when that is not all of it. */
+  kept?: string;
 };
 
 /** A form that posts, with a summary of what to mend on top. The summary takes the focus when it appears. */
-export function PostForm({ form, children, ...rest }: PostFormProps) {
+export function PostForm({
+  form,
+  kept = m.common_errors_kept(),
+  children,
+  ...rest
+}: PostFormProps) {
   const errors = Object.entries(form.allErrors).flatMap(([name, messages]) =>
     messages.map((message) => ({ name, message })),
   );
@@ -30,7 +37,7 @@ export function PostForm({ form, children, ...rest }: PostFormProps) {
               </li>
             ))}
           </ul>
-          <p>{m.common_errors_kept()}</p>
+          <p>{kept}</p>
         </div>
       ) : null}
       {children}

@@ -81,7 +81,7 @@ test('a certificate that is withdrawn says so at once, to everybody and to its h
   await expectAccessible(page);
 });
 
-test('a trainer of another host, a learner and an officer cannot come near it', async ({
+test('a learner and an officer cannot come near it; the trainer of its host can withdraw it', async ({
   page,
   newDevice,
 }) => {
@@ -95,4 +95,15 @@ test('a trainer of another host, a learner and an officer cannot come near it', 
   expect((await officer.goto(`/my/certificates/${certificate.id}`))!.status()).toBe(404);
   const pdf = await officer.request.get(`/my/certificates/${certificate.id}.pdf`);
   expect(pdf.status()).toBe(404);
+
+  const trainer = await newDevice();
+  await signInAs(trainer, 'koshi@example.jp');
+  await trainer.goto(path);
+  await trainer.getByLabel('本人の希望').check();
+  await trainer.getByLabel('内部のメモ').fill(NOTE);
+  await trainer.getByRole('button', { name: '内容を確かめる' }).click();
+  await trainer.getByRole('button', { name: 'この修了証を取り消す' }).click();
+  await expect(trainer.getByText('取り消し済みです')).toBeVisible();
+  await page.goto(certificate.verify);
+  await expect(page.getByText('発行者が取り消しました')).toBeVisible();
 });

@@ -143,7 +143,12 @@ export default function Join() {
         crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_join_title() }]}
       />
       <Why learning={learning} />
-      <PostForm form={form} className="stack-l" action={`/join?to=${encodeURIComponent(to)}`}>
+      <PostForm
+        form={form}
+        className="stack-l"
+        action={`/join?to=${encodeURIComponent(to)}`}
+        kept={m.account_kept_but_password()}
+      >
         {/* The first button is the one that Enter presses. */}
         <button className="sr-only" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="ticket" value={ticket} />

@@ -146,7 +146,12 @@ export default function SignIn() {
         lead={m.account_sign_in_lead()}
         crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_sign_in_title() }]}
       />
-      <PostForm form={form} className="stack" action={`/sign-in${search}`}>
+      <PostForm
+        form={form}
+        className="stack"
+        action={`/sign-in${search}`}
+        kept={m.account_kept_but_password()}
+      >
         <Field
           meta={fields.identifier}
           label={m.account_identifier()}
