@@ -41,7 +41,13 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
   const { months, before } = compared;
   const parts = await findReportParts(db, area);
 
-  const { fiscalYear: year, month, areaCode, programmeCode: programme } = completionCounts;
+  const {
+    fiscalYear: year,
+    month,
+    areaCode,
+    audience,
+    programmeCode: programme,
+  } = completionCounts;
   const inTime = or(
     and(eq(year, fiscalYear), inArray(month, [ALL, ...months])),
     and(eq(year, fiscalYear - 1), inArray(month, before)),
@@ -52,7 +58,11 @@ export async function findAreaReport(db: Db, input: FindAreaReport): Promise<Are
     .where(
       and(
         eq(areaCode, area.code),
-        programmeCode === ALL ? undefined : eq(programme, programmeCode),
+        inArray(year, [fiscalYear, fiscalYear - 1]),
+        // Of a single programme beside all of them only the totals are shown, not its audiences.
+        programmeCode === ALL
+          ? or(eq(programme, ALL), eq(audience, ALL))
+          : eq(programme, programmeCode),
         inTime,
       ),
     );
