@@ -4,7 +4,8 @@ import { AUDIENCE_CLASSES } from '~/domain/people/audience-classes';
 import * as m from '~/paraglide/messages';
 import { ChoiceGroup, Field, SelectField } from '~/ui/form';
 import { MunicipalitySearch, type FoundPlace } from '~/ui/municipality-search';
-import { ageBandLabel, audienceLabel } from '~/ui/person-words';
+import { audienceLabel } from '~/flows/audience-label';
+import { ageBandLabel } from '~/ui/age-band-label';
 import { ShowPassword } from '~/ui/show-password';
 
 export type JoinFieldName =
