@@ -1,8 +1,8 @@
 import { ensureBuilt } from './built.mjs';
-import { BIN, runServer } from './child.mjs';
+import { BIN, runServer, SERVER_FLAGS } from './child.mjs';
 import { ensureInstalled } from './installed.mjs';
 
 /** The production start: no demo people, and everything secret comes from the environment. */
 await ensureInstalled();
 await ensureBuilt();
-runServer([...BIN.tsx, 'server/main.ts'], { NODE_ENV: 'production', DEMO: 'off' });
+runServer([...SERVER_FLAGS, ...BIN.tsx, 'server/main.ts'], { NODE_ENV: 'production', DEMO: 'off' });

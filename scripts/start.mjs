@@ -1,5 +1,5 @@
 import { ensureBuilt } from './built.mjs';
-import { BIN, runServer } from './child.mjs';
+import { BIN, runServer, SERVER_FLAGS } from './child.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { findOrMakeSecret } from './local-secret.mjs';
 
@@ -7,7 +7,7 @@ import { findOrMakeSecret } from './local-secret.mjs';
 await ensureInstalled();
 await ensureBuilt();
 const port = process.env.PORT ?? '3000';
-runServer([...BIN.tsx, 'server/main.ts'], {
+runServer([...SERVER_FLAGS, ...BIN.tsx, 'server/main.ts'], {
   NODE_ENV: 'production',
   DEMO: process.env.DEMO ?? 'on',
   PORT: port,
