@@ -124,7 +124,11 @@ function Found({ query, page, hasMore, certificates }: Shown) {
           m.admin_col_host(),
         ].map((title) => ({ title }))}
         rows={certificates.map((certificate) => [
-          <a key="number" href={`/admin/certificates/${certificate.id}`}>
+          <a
+            key="number"
+            className="inline-block min-w-[7.5rem]"
+            href={`/admin/certificates/${certificate.id}`}
+          >
             {certificate.number}
           </a>,
           certificate.holderName,
