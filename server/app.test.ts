@@ -65,6 +65,7 @@ function makeApp(build: ServerBuild, over: Partial<AppParts> & { origin?: string
       store,
       origin: over.origin ?? ORIGIN,
       secret: 'x'.repeat(32),
+      olderSecrets: [],
       demo: false,
       schemaVersion: 1,
       content: { programmes: [], directory: [], version: 'v' },

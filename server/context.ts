@@ -9,8 +9,10 @@ export type Context = {
   store: Store;
   /** Where the service is reached, without a slash at the end. */
   origin: string;
-  /** Keys the hashes of short codes. */
+  /** Keys the hashes of short codes and seals what must not be read in the database. */
   secret: string;
+  /** Earlier ones, the newest first: nothing new is made with them. */
+  olderSecrets: string[];
   /** The visitor's address, behind the trusted proxies. */
   clientAddress: string;
   /** For the content-security policy of this answer. */

@@ -35,6 +35,7 @@ const app = createApp({
     store,
     origin,
     secret: env.SECRET ?? DEVELOPMENT_SECRET,
+    olderSecrets: env.SECRET_BEFORE,
     demo,
     schemaVersion,
     content: published.content,

@@ -32,7 +32,15 @@ const secret = env.SECRET ?? randomBytes(32).toString('base64url');
 const app = createApp({
   build,
   mode: 'production',
-  context: () => ({ store, origin, secret, demo, schemaVersion, content }),
+  context: () => ({
+    store,
+    origin,
+    secret,
+    olderSecrets: env.SECRET_BEFORE,
+    demo,
+    schemaVersion,
+    content,
+  }),
   clientDir: 'build/client',
   log,
   trustedProxies: env.TRUSTED_PROXIES,

@@ -100,6 +100,7 @@ beforeEach(async () => {
     store,
     origin: 'http://localhost',
     secret: 'secret',
+    olderSecrets: [],
     clientAddress: '127.0.0.1',
     nonce: '',
     demo: false,

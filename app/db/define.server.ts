@@ -2,22 +2,29 @@ import type { Kit } from './kit.server';
 import { defineAssessment } from './tables/assessment';
 import { defineCertificates } from './tables/certificates';
 import { defineCourses } from './tables/courses';
+import { defineEntry } from './tables/entry';
+import { defineImports } from './tables/imports';
 import { defineLearning } from './tables/learning';
 import { defineOperation } from './tables/operation';
 import { defineOrganisations } from './tables/organisations';
 import { definePeople } from './tables/people';
 import { defineRegions } from './tables/regions';
 import { defineReporting } from './tables/reporting';
+import { defineTrust } from './tables/trust';
 
 /** The whole schema, for the engine whose kit is given. */
 export function define(k: Kit) {
   const people = definePeople(k);
   const courses = defineCourses(k);
   const learning = defineLearning(k, { ...people, ...courses });
+  const organisations = defineOrganisations(k);
   return {
     ...defineRegions(k),
     ...people,
-    ...defineOrganisations(k),
+    ...defineEntry(k, people),
+    ...organisations,
+    ...defineTrust(k, { ...people, ...organisations }),
+    ...defineImports(k, people),
     ...courses,
     ...learning,
     ...defineAssessment(k, { ...people, ...courses, ...learning }),

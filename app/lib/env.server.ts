@@ -8,6 +8,12 @@ const schema = z.object({
   ORIGIN: z.url().optional(),
   /** Keys the hashes of short codes. At least 32 characters. */
   SECRET: z.string().min(32).optional(),
+  /** Earlier values of SECRET, parted by commas: what was made with them still holds. */
+  SECRET_BEFORE: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.string().min(32))),
   DATABASE_PATH: z.string().default('data/tsunagu.db'),
   CONTENT_PATH: z.string().default('content'),
   /** "on" makes demo people and figures in a new database. */

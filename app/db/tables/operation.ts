@@ -13,8 +13,17 @@ export function defineOperation(k: Kit) {
       subjectId: k.text('subject_id').notNull(),
       areaCode: k.text('area_code'),
       detail: k.json<Record<string, unknown>>('detail'),
+      /** Why somebody looked at a list of names, in her words. */
+      purpose: k.text('purpose'),
+      /** SHA-256 over the row before and this one: a row that is changed or taken out breaks the chain. */
+      previousHash: k.text('previous_hash'),
+      hash: k.text('hash'),
     },
-    (t) => [k.index('audit_log_subject').on(t.subjectKind, t.subjectId)],
+    (t) => [
+      k.index('audit_log_subject').on(t.subjectKind, t.subjectId),
+      k.index('audit_log_area').on(t.areaCode, t.at),
+      k.index('audit_log_actor').on(t.actorId, t.at),
+    ],
   );
 
   const jobs = k.table(
@@ -50,5 +59,20 @@ export function defineOperation(k: Kit) {
     changedAt: k.time('changed_at').notNull(),
   });
 
-  return { auditLog, jobs, rateLimits, settings };
+  /** Mail on its way. The text is emptied once it is sent, as it holds links that let somebody in. */
+  const mails = k.table(
+    'mails',
+    {
+      id: k.text('id').primaryKey(),
+      kind: k.text('kind').notNull(),
+      toAddress: k.text('to_address').notNull(),
+      subject: k.text('subject').notNull(),
+      body: k.text('body').notNull(),
+      createdAt: k.time('created_at').notNull(),
+      sentAt: k.time('sent_at'),
+    },
+    (t) => [k.index('mails_created').on(t.createdAt)],
+  );
+
+  return { auditLog, jobs, rateLimits, settings, mails };
 }

@@ -2,7 +2,20 @@ import type { AnyColumn, Kit } from '../kit.server';
 
 export type MunicipalityRelation = 'resident' | 'worker' | 'student';
 export type Sex = 'female' | 'male' | 'other' | 'unanswered';
-export type Role = 'trainer' | 'municipal-officer' | 'prefectural-officer' | 'operator';
+/** Over which area, group or host a role holds is said by its grant. */
+export type Role =
+  | 'trainer'
+  | 'clinical-reviewer'
+  | 'editorial-reviewer'
+  | 'host'
+  | 'municipal-officer'
+  | 'group-officer'
+  | 'prefectural-officer'
+  | 'national-viewer'
+  | 'operator';
+/** How somebody came in. */
+export type WayIn =
+  'guest' | 'password' | 'code' | 'magic-link' | 'passkey' | 'oidc' | 'invitation';
 
 /**
  * One row per learner. A learner without an account has a row whose profile is empty
@@ -27,10 +40,17 @@ export function definePeople(k: Kit) {
       municipalityRelation: k.text('municipality_relation').$type<MunicipalityRelation>(),
       audience: k.text('audience'),
       ageBand: k.text('age_band'),
+      /** Only where an office enrolled her with it, to notice repeats. */
+      birthYear: k.int('birth_year'),
       sex: k.text('sex').$type<Sex>(),
       demo: k.bool('demo').notNull().default(false),
       createdAt: k.time('created_at').notNull(),
       registeredAt: k.time('registered_at'),
+      /** The office or the host that enrolled her; null when she made her account herself. */
+      enrolledAreaCode: k.text('enrolled_area_code'),
+      enrolledOrganisationId: k.text('enrolled_organisation_id'),
+      /** The last day she was here, to the day: what retention counts from. */
+      lastSeenAt: k.time('last_seen_at'),
       erasedAt: k.time('erased_at'),
     },
     (t) => [
@@ -60,6 +80,18 @@ export function definePeople(k: Kit) {
         .references((): AnyColumn => people.id, { onDelete: 'cascade' }),
       expiresAt: k.time('expires_at').notNull(),
       createdAt: k.time('created_at').notNull(),
+      /** Names the session in a person's list of devices; the hash stays out of pages. */
+      publicId: k.text('public_id').unique(),
+      way: k.text('way').$type<WayIn>(),
+      lastSeenAt: k.time('last_seen_at'),
+      /** However busy it is, it ends then. */
+      endsAt: k.time('ends_at'),
+      /** When the second factor was shown in this session. */
+      secondFactorAt: k.time('second_factor_at'),
+      /** Kind of browser and system in words, never an address. */
+      device: k.text('device'),
+      /** Other people use this device too. */
+      shared: k.bool('shared').notNull().default(false),
     },
     (t) => [
       k.index('login_sessions_person').on(t.personId),
@@ -83,7 +115,7 @@ export function definePeople(k: Kit) {
     (t) => [k.index('continue_codes_person').on(t.personId)],
   );
 
-  /** A role over an area (6-digit code, null = everywhere) or an organisation. */
+  /** A role over an area (6-digit code, null = everywhere), a group of areas, or an organisation. */
   const roleGrants = k.table(
     'role_grants',
     {
@@ -95,11 +127,19 @@ export function definePeople(k: Kit) {
       role: k.text('role').$type<Role>().notNull(),
       areaCode: k.text('area_code'),
       organisationId: k.text('organisation_id'),
+      groupId: k.text('group_id'),
       grantedBy: k.text('granted_by'),
       fromAt: k.time('from_at').notNull(),
       untilAt: k.time('until_at'),
+      /** Set when somebody ended it before its time. */
+      endedBy: k.text('ended_by'),
+      invitationId: k.text('invitation_id'),
     },
-    (t) => [k.index('role_grants_person').on(t.personId)],
+    (t) => [
+      k.index('role_grants_person').on(t.personId),
+      /** One invitation gives one person its role once. */
+      k.uniqueIndex('role_grants_invitation').on(t.invitationId, t.personId),
+    ],
   );
 
   return { people, passwords, loginSessions, continueCodes, roleGrants };
