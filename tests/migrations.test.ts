@@ -154,3 +154,18 @@ test('the schema has no cascade but the one of login sessions', () => {
   );
   expect(cascades.map(([, table]) => table)).toEqual(['login_sessions']);
 });
+
+test('after the last step the audit log still refuses every change', () => {
+  const db = new Database(':memory:');
+  migrateConnection(db);
+  const triggers = db
+    .prepare(`select name from sqlite_master where type = 'trigger' and tbl_name = 'audit_log'`)
+    .pluck()
+    .all() as string[];
+  expect(triggers.sort()).toEqual([
+    'audit_log_refuses_between',
+    'audit_log_refuses_delete',
+    'audit_log_refuses_replace',
+    'audit_log_refuses_update',
+  ]);
+});
