@@ -25,6 +25,16 @@ function appliedCount(connection: Database.Database): number {
   return row.n;
 }
 
+/** How many migrations a database file has. */
+export function countMigrations(path: string): number {
+  const connection = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return appliedCount(connection);
+  } finally {
+    connection.close();
+  }
+}
+
 /**
  * The one migration runner. Foreign keys are off while tables may be rebuilt (otherwise dropping
  * the old table would empty its children), then on again, and every reference must hold.

@@ -16,6 +16,8 @@ const schema = z.object({
     .pipe(z.array(z.string().min(32))),
   DATABASE_PATH: z.string().default('data/tsunagu.db'),
   CONTENT_PATH: z.string().default('content'),
+  /** Where backups stand side by side. */
+  BACKUP_PATH: z.string().default('data/backups'),
   /** "on" makes demo people and figures in a new database. */
   DEMO: z.enum(['on', 'off']).default('off'),
   /** How many proxies stand in front, so that the address of the visitor is read from the right place. */
