@@ -49,5 +49,5 @@ export async function recordAudit(db: Db, input: RecordAudit): Promise<void> {
 
 /** Half a surrogate pair cannot be written as UTF-8; hashed as it will be read back. */
 function asStored(text: string | null | undefined): string | null {
-  return text == null ? null : Buffer.from(text, 'utf8').toString('utf8');
+  return text === null || text === undefined ? null : Buffer.from(text, 'utf8').toString('utf8');
 }
