@@ -14,6 +14,9 @@ export type DemoAccount = {
   ageBand: string;
   /** The area of the role; null for the whole country or for no role. */
   areaCode: string | null;
+  /** The group of areas, or the host, of a role that is over one. */
+  groupId?: string;
+  organisationId?: string;
 };
 
 const DEMO_PASSWORD = 'mihon-tsunagu';
@@ -22,6 +25,9 @@ const SAKAI = '271403';
 const TOTTORI_CITY = '312011';
 const OSAKA = '270008';
 const OSAKA_WARD = '271284';
+/** The group across prefecture borders and the host beside the city's own, made with the demo data. */
+export const DEMO_GROUP = 'demo-group-mihon';
+export const DEMO_SHAKYO = 'demo-host-sakai-shakyo';
 
 const worker = { municipalityRelation: 'worker', audience: 'public-servant' } as const;
 
@@ -87,6 +93,58 @@ export const demoAccounts: DemoAccount[] = [
     ...worker,
     ageBand: '40s',
     areaCode: OSAKA,
+  },
+  {
+    role: 'host',
+    label: '主催団体の担当者（堺市社会福祉協議会 見本）',
+    identifier: 'shakyo@example.jp',
+    password: DEMO_PASSWORD,
+    name: '中辻 恵子',
+    kana: 'ナカツジ　ケイコ',
+    municipalityCode: SAKAI_WARD,
+    municipalityRelation: 'worker',
+    audience: 'other',
+    ageBand: '40s',
+    areaCode: null,
+    organisationId: DEMO_SHAKYO,
+  },
+  {
+    role: 'clinical-reviewer',
+    label: '監修者（医療・心理）',
+    identifier: 'kanshu@example.jp',
+    password: DEMO_PASSWORD,
+    name: '德永 冴',
+    kana: 'トクナガ　サエ',
+    municipalityCode: OSAKA_WARD,
+    municipalityRelation: 'worker',
+    audience: 'physician',
+    ageBand: '50s',
+    areaCode: null,
+  },
+  {
+    role: 'group-officer',
+    label: '連携圏の担当者（見本の連携圏）',
+    identifier: 'renkei@example.jp',
+    password: DEMO_PASSWORD,
+    name: '西尾 由紀',
+    kana: 'ニシオ　ユキ',
+    municipalityCode: TOTTORI_CITY,
+    ...worker,
+    ageBand: '40s',
+    areaCode: null,
+    groupId: DEMO_GROUP,
+  },
+  {
+    role: 'national-viewer',
+    label: '国の担当者（全国の集計）',
+    identifier: 'kuni@example.jp',
+    password: DEMO_PASSWORD,
+    name: '長谷川 潤',
+    kana: 'ハセガワ　ジュン',
+    municipalityCode: '131016',
+    ...worker,
+    ageBand: '30s',
+    areaCode: null,
   },
   {
     role: 'operator',

@@ -5,7 +5,6 @@ import {
   makeTraits,
   MONTH_WEIGHTS,
   PROGRAMME_WEIGHTS,
-  TRAINED_PEOPLE,
   YEAR_WEIGHTS,
   YEARS,
   type Place,
@@ -53,12 +52,14 @@ function wherePeopleOf(place: Place, random: Random): string {
   return place.wards.length > 0 ? random.pick(place.wards).code : place.region.code;
 }
 
+type MakeTrained = { places: Place[]; howMany: number; random: Random; at: Date };
+
 /** People who completed something in the three fiscal years up to `at`, in plausible proportions. */
-export function makeTrainedPeople(places: Place[], random: Random, at: Date): Trained[] {
+export function makeTrainedPeople({ places, howMany, random, at }: MakeTrained): Trained[] {
   const weightedPlaces = places.map((place) => [place, place.weight] as const);
   const years = YEAR_WEIGHTS.map((weight, i) => [i, weight] as const);
   const people: Trained[] = [];
-  while (people.length < TRAINED_PEOPLE) {
+  while (people.length < howMany) {
     const traits = makeTraits(random);
     const home = random.weighted(weightedPlaces);
     const municipalityCode = wherePeopleOf(home, random);

@@ -5,6 +5,9 @@ import type { Random } from './random';
 export const DEMO_SEED = 20260401;
 /** People with at least one completion. */
 export const TRAINED_PEOPLE = 22_000;
+/** More of them in the demo group, whose members lie in three prefectures. */
+export const GROUP_PEOPLE = 260;
+export const GROUP_MEMBERS = ['312011', '313025', '285854', '285862', '322067'];
 /** People who began the online course and are still on their way. */
 export const LEARNING_PEOPLE = 1_800;
 /** Of the learning people, those who have no account. */

@@ -42,12 +42,14 @@ export async function makeSignIns({ firstNumber, random, at }: MakeSignIns): Pro
       changedAt: registeredAt,
     });
     if (account.role === 'learner') continue;
-    const { role, areaCode } = account;
+    const { role, areaCode, groupId, organisationId } = account;
     made.grants.push({
       id: random.id(registeredAt),
       personId,
       role,
       areaCode,
+      groupId,
+      organisationId,
       fromAt: registeredAt,
     });
   }

@@ -12,6 +12,8 @@ import {
   passwords,
   people,
   programmes,
+  regionGroupMembers,
+  regionGroups,
   regions,
   roleGrants,
   settings,
@@ -20,8 +22,17 @@ import type { Store } from '~/db/store.server';
 import { keepProgramme } from '~/domain/courses/keep-programme.server';
 import { rebuildCounts } from '~/domain/reporting/rebuild-counts.server';
 import { jstDates, jstInstant } from '~/lib/clock';
+import { makeGroup, makeShakyo, placesOfGroup, withShakyo } from './demo-areas';
 import { makeTrainedPeople } from './demo-history';
-import { DEMO_PROGRAMMES, DEMO_SEED, FIRST_STEP, placesTakingPart, YEARS } from './demo-plan';
+import {
+  DEMO_PROGRAMMES,
+  DEMO_SEED,
+  FIRST_STEP,
+  GROUP_PEOPLE,
+  placesTakingPart,
+  TRAINED_PEOPLE,
+  YEARS,
+} from './demo-plan';
 import {
   demoNumber,
   makeCertificates,
@@ -50,24 +61,36 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
 
   const places = placesTakingPart(regionRows, random);
   const begunAt = jstInstant(`${jstDates(at).fiscalYear - (YEARS - 1)}-04-01`);
-  const hosts = makeHosts(regionRows, places, begunAt);
-  const hostNames = new Map(places.map(({ region }) => [region.code, region.name]));
+  const groupPlaces = placesOfGroup(regionRows, places);
+  const hosting = [...new Set([...places, ...groupPlaces])];
+  const shakyo = makeShakyo(begunAt);
+  const hosts = [...makeHosts(regionRows, hosting, begunAt), shakyo];
+  const hostNames = new Map(hosting.map(({ region }) => [region.code, region.name]));
+  const { group, members } = makeGroup(groupPlaces, begunAt);
 
-  const trained = makeTrainedPeople(places, random, at);
+  const trained = [
+    ...makeTrainedPeople({ places, howMany: TRAINED_PEOPLE, random, at }),
+    ...makeTrainedPeople({
+      places: groupPlaces,
+      howMany: GROUP_PEOPLE,
+      random: makeRandom(DEMO_SEED + 1),
+      at,
+    }),
+  ];
   const persons = trained.map((person, i) => ({
     ...makePersonRow(person, random),
     number: demoNumber(i),
   }));
   const signIns = await makeSignIns({ firstNumber: persons.length, random, at });
   const learner = makeLearnerHistory(signIns.persons[0]!, { course, random, at });
-  const completionRows = [
-    learner.completion,
-    ...trained.flatMap(({ completed }, i) =>
-      completed.map((one) =>
-        makeCompletionRow(one, { person: persons[i]!, course, hostNames, random }),
-      ),
+  const held = trained.flatMap(({ completed }, i) =>
+    completed.map((one) =>
+      makeCompletionRow(one, { person: persons[i]!, course, hostNames, random }),
     ),
-  ].sort((a, b) => a.completedAt.getTime() - b.completedAt.getTime());
+  );
+  const completionRows = [learner.completion, ...withShakyo(held, shakyo)].sort(
+    (a, b) => a.completedAt.getTime() - b.completedAt.getTime(),
+  );
   const learning = course
     ? makeLearning(places, course, random, at)
     : { persons: [], underWay: [] };
@@ -88,6 +111,8 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
   });
 
   await insertRows(store, organisations, hosts);
+  await insertRows(store, regionGroups, [group]);
+  await insertRows(store, regionGroupMembers, members);
   await insertRows(store, people, everybody);
   await insertRows(store, passwords, signIns.secrets);
   await insertRows(store, roleGrants, signIns.grants);
