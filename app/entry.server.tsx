@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { storeTroubleOf } from '~/db/store-trouble.server';
 import { DocumentContext } from '~/ui/document-context';
 
 const RENDER_LIMIT_MS = 5000;
@@ -51,4 +52,11 @@ export default function handleRequest(
     );
     const timer = setTimeout(abort, RENDER_LIMIT_MS);
   });
+}
+
+/** What nobody caught. The server says in words when it is the disk or a lock. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (request.signal.aborted) return;
+  context.trouble = storeTroubleOf(error) ?? undefined;
+  console.error(error);
 }

@@ -12,6 +12,7 @@ import { isOwnWrite } from './own-write';
 import { inWords, plainPage } from './plain-page';
 import { setSecurityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
+import { discard, isOfType, isUpload, UPLOAD_MAX_BYTES } from './upload-routes';
 
 export const BODY_MAX_BYTES = 1024 * 1024;
 
@@ -60,9 +61,17 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     return next();
   });
 
-  app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => plainPage('too-large') }));
+  app.use(async (c, next) => (isTaken(c.req.raw) ? next() : plainPage('not-a-form')));
 
-  app.use(async (c, next) => (isReadOrForm(c.req.raw) ? next() : plainPage('not-a-form')));
+  const forms = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => plainPage('too-large') });
+  const files = bodyLimit({
+    maxSize: UPLOAD_MAX_BYTES,
+    onError: async (c) => {
+      await discard(c.req.raw.body);
+      return plainPage('file-too-large');
+    },
+  });
+  app.use((c, next) => (isUpload(c.req.raw) ? files(c, next) : forms(c, next)));
 
   if (parts.clientDir) app.use(staticFiles(parts.clientDir));
 
@@ -79,7 +88,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
         parts.trustedProxies,
       ),
     };
-    const response = inWords(await remix(request, context));
+    const answered = await remix(request, context);
+    const trouble = answered.status >= 500 && context.trouble;
+    const response = trouble ? plainPage(trouble) : inWords(answered);
     setCaching(request.headers, response.headers);
     return parts.compress ? compressed(response, request.headers.get('accept-encoding')) : response;
   });
@@ -87,11 +98,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   return app;
 }
 
-/** What is sent comes from a form without files, which is all that our pages have. */
-function isReadOrForm({ method, headers }: Request): boolean {
+/** What is sent comes from a form: without files, but for the few pages that ask for one. */
+function isTaken(request: Request): boolean {
+  const { method, headers } = request;
   if (method === 'GET' || method === 'HEAD') return true;
-  const [type] = (headers.get('content-type') ?? '').split(';');
-  return type?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+  return isOfType(headers, 'application/x-www-form-urlencoded') || isUpload(request);
 }
 
 /** Pages of somebody who is signed in, or is being signed in or out, are kept nowhere. */

@@ -1,5 +1,6 @@
 import type { HelpLine, Programme } from '~/content/library';
 import type { Store } from '~/db/store.server';
+import type { StoreTrouble } from '~/db/store-trouble.server';
 
 /** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
 export type PublishedContent = { programmes: Programme[]; directory: HelpLine[]; version: string };
@@ -21,6 +22,8 @@ export type Context = {
   demo: boolean;
   schemaVersion: number;
   content: PublishedContent;
+  /** Written by the application when the database could not do what this request needed. */
+  trouble?: StoreTrouble;
   /** Development only: what the content check refused, one line each. */
   contentRefusals?: string[];
 };

@@ -10,6 +10,11 @@ const PAGES = {
     title: '送られた内容が大きすぎます',
     body: '一度に送れるのは1メガバイトまでです。何も変わっていません。前のページに戻り、内容を短くしてお送りください。',
   },
+  'file-too-large': {
+    status: 413,
+    title: 'ファイルが大きすぎます',
+    body: '一度に送れるのは10メガバイトまでです。何も変わっていません。名簿のほかのシートや画像をのぞくか、名簿を分けて、もう一度お送りください。',
+  },
   'not-found': {
     status: 404,
     title: 'ファイルが見つかりません',
@@ -34,6 +39,26 @@ const PAGES = {
     status: 405,
     title: 'この操作はできません',
     body: '前のページに戻って、もう一度お試しください。',
+  },
+  'disk-full': {
+    status: 503,
+    title: 'いま、保存できません',
+    body: '記録をしまう場所がいっぱいになっています。いま送られた内容は保存されていません。これまでの記録は、そのまま残っています。ブラウザーの「戻る」で前のページに戻ると、入力した内容が残っていることがあります。時間をおいて、もう一度お送りください。',
+  },
+  'read-only': {
+    status: 503,
+    title: 'いま、保存できません',
+    body: '記録をしまう場所に書き込めなくなっています。いま送られた内容は保存されていません。これまでの記録は、そのまま残っています。時間をおいて、もう一度お送りください。',
+  },
+  busy: {
+    status: 503,
+    title: 'いま、混み合っています',
+    body: 'ほかの作業が続いていて、保存の順番が回ってきませんでした。いま送られた内容は保存されていません。1分ほど待ってから、もう一度お送りください。',
+  },
+  'disk-broken': {
+    status: 503,
+    title: 'いま、記録を読み書きできません',
+    body: '記録をしまう場所に不具合があります。いま送られた内容は保存されていません。運営者が直すまで、お待ちください。',
   },
   broken: {
     status: 500,
@@ -81,6 +106,10 @@ export function plainPage(name: keyof typeof PAGES): Response {
 `;
   return new Response(html, {
     status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(status === 503 ? { 'Retry-After': '60' } : {}),
+    },
   });
 }

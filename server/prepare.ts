@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { readRegions } from '../app/content/reference.server';
 import { migrateFile } from '../app/db/migrate.server';
 import { openStore, type Store } from '../app/db/store.server';
+import { storeTroubleOf, type StoreTrouble } from '../app/db/store-trouble.server';
 import { findSpecimenMode } from '../app/domain/certificates/find-specimen-mode.server';
 import { ensureOperator } from '../app/domain/organisations/ensure-operator.server';
 import { syncRegions } from '../app/domain/regions/sync-regions.server';
@@ -13,6 +14,13 @@ import type { Env } from '../app/lib/env.server';
 import { publishContent, type Publishing } from './publish-content';
 
 export type Prepared = Publishing & { store: Store; schemaVersion: number; demo: boolean };
+
+const TROUBLE: Record<StoreTrouble, string> = {
+  'disk-full': 'the disk is full. Make room; nothing is lost.',
+  'read-only': 'cannot be written. Look at its owner, its folder and how the disk is mounted.',
+  busy: 'another process holds it. Is the service running already, or a restore?',
+  'disk-broken': 'is not a whole database. Restore the last backup: npm run restore',
+};
 
 /** The data stands in the way of a start; the message says what to do. */
 export class StartRefused extends Error {}
@@ -36,9 +44,15 @@ export async function prepare(env: Env, log: Logger): Promise<Prepared> {
 }
 
 function openMigrated(path: string, log: Logger): { store: Store; schemaVersion: number } {
-  const { from, to } = migrateFile(path);
-  if (from !== to) log.info({ from, to, path }, 'database migrated');
-  return { store: openStore(path), schemaVersion: to };
+  try {
+    const { from, to } = migrateFile(path);
+    if (from !== to) log.info({ from, to, path }, 'database migrated');
+    return { store: openStore(path), schemaVersion: to };
+  } catch (error) {
+    const trouble = storeTroubleOf(error);
+    if (!trouble) throw error;
+    throw new StartRefused(`${path}: ${TROUBLE[trouble]} (${(error as Error).message})`);
+  }
 }
 
 async function bringUp(store: Store, env: Env): Promise<Publishing> {

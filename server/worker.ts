@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../app/db/store.server';
 import { enqueueJob } from '../app/domain/operation/enqueue-job.server';
 import { finishJob } from '../app/domain/operation/finish-job.server';
+import { noteClock } from '../app/domain/operation/note-clock.server';
 import { recordHeartbeat } from '../app/domain/operation/record-heartbeat.server';
 import { retryJob } from '../app/domain/operation/retry-job.server';
 import { takeDueJob, type DueJob } from '../app/domain/operation/take-due-job.server';
@@ -38,6 +39,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     const at = now();
     if (at.getTime() - lastBeat >= HEARTBEAT_EVERY_MS) {
       await store.tx((db) => recordHeartbeat(db, { at }));
+      const clock = await store.tx((db) => noteClock(db, { at }));
+      if (clock)
+        log.error(
+          clock,
+          'the clock shows an earlier time than before: days written now may be wrong',
+        );
       await enqueueNightly(parts, at);
       lastBeat = at.getTime();
     }

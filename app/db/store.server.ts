@@ -22,8 +22,8 @@ export type Store = {
 
 const BUSY_TIMEOUT_MS = 5000;
 
-function setUp(connection: Database.Database) {
-  connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+function setUp(connection: Database.Database, busyTimeoutMs = BUSY_TIMEOUT_MS) {
+  connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
   connection.pragma('foreign_keys = ON');
 }
 
@@ -31,13 +31,13 @@ function setUp(connection: Database.Database) {
  * Opens a migrated database file, with one connection that writes and one that reads.
  * `synchronous = FULL`: an acknowledged write survives a power cut, not only a crash of the process.
  */
-export function openStore(path: string): Store {
+export function openStore(path: string, { busyTimeoutMs }: { busyTimeoutMs?: number } = {}): Store {
   const writer = new Database(path);
-  setUp(writer);
+  setUp(writer, busyTimeoutMs);
   writer.pragma('journal_mode = WAL');
   writer.pragma('synchronous = FULL');
   const reader = new Database(path, { readonly: true });
-  setUp(reader);
+  setUp(reader, busyTimeoutMs);
   return storeOn(writer, reader);
 }
 

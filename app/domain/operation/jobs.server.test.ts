@@ -65,6 +65,14 @@ test('a job whose worker died is taken again when its lock ends, and the dead on
   expect(await take(store, after(1000))).toBeNull();
 });
 
+test('a job locked by a clock that was ahead is taken once the clock is set back', async () => {
+  const store = openTestStore();
+  await add(store, 'ahead');
+  await take(store, after(1000), after(1015));
+  expect(await take(store, after(1), after(1016))).toBeNull();
+  expect(await take(store, after(1), after(16))).toMatchObject({ attempt: 2 });
+});
+
 test('a failing job rests longer each time and is given up after the sixth try', async () => {
   const store = openTestStore();
   const { id } = await add(store, 'fails');

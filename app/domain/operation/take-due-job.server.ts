@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Db } from '~/db/store.server';
 import { jobs } from '~/db/schema.server';
 import { nextTry } from './next-try';
@@ -28,7 +28,12 @@ export async function takeDueJob(
           isNull(jobs.doneAt),
           isNull(jobs.gaveUpAt),
           lte(jobs.runAt, at),
-          or(isNull(jobs.lockedUntil), lte(jobs.lockedUntil, at)),
+          or(
+            isNull(jobs.lockedUntil),
+            lte(jobs.lockedUntil, at),
+            // Locked by a clock that was ahead and has been set back.
+            gt(jobs.lockedUntil, lockedUntil),
+          ),
         ),
       )
       .orderBy(asc(jobs.runAt), asc(jobs.id))
