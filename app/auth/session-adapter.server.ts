@@ -30,6 +30,7 @@ const facts = {
   role: roleGrants.role,
   areaCode: roleGrants.areaCode,
   organisationId: roleGrants.organisationId,
+  groupId: roleGrants.groupId,
 };
 
 const isThere = isNull(people.erasedAt);
@@ -49,8 +50,8 @@ type Nullable<T> = { [K in keyof T]: T[K] | null };
 /** One row for each role of a person, or one without a role. */
 function gatherFacts([first, ...more]: [FactsRow, ...FactsRow[]]): PersonFacts {
   const { registeredAt, name, number } = first;
-  const grants = [first, ...more].flatMap(({ role, areaCode, organisationId }) =>
-    role ? [{ role, areaCode, organisationId }] : [],
+  const grants = [first, ...more].flatMap(({ role, areaCode, organisationId, groupId }) =>
+    role ? [{ role, areaCode, organisationId, groupId }] : [],
   );
   return { registered: registeredAt !== null, name, number, grants };
 }
