@@ -89,6 +89,7 @@ export function defineLearning(k: Kit, { people, courses, programmes }: Earlier)
     (t) => [
       k.uniqueIndex('completions_once').on(t.personId, t.programmeCode, t.cycle),
       k.index('completions_area').on(t.municipalityCode, t.fiscalYear),
+      k.index('completions_organisation').on(t.organisationId, t.fiscalYear),
     ],
   );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `completions_organisation` ON `completions` (`organisation_id`,`fiscal_year`);
