@@ -2,6 +2,7 @@ import type { InferInsertModel } from 'drizzle-orm';
 import {
   certificates,
   completions,
+  consents,
   courses,
   courseVersions,
   enrolments,
@@ -222,5 +223,18 @@ export async function makeCertificate(
     ...over,
   } satisfies InferInsertModel<typeof certificates>;
   await db.insert(certificates).values(row);
+  return row;
+}
+
+export async function makeConsent(db: Db, over: Over<typeof consents> & { personId: string }) {
+  const row = {
+    id: next('consent'),
+    kind: 'share-name',
+    text: '修了したことと氏名を、堺市に伝えることに同意します。',
+    givenAt: AT,
+    givenBy: 'self',
+    ...over,
+  } satisfies InferInsertModel<typeof consents>;
+  await db.insert(consents).values(row);
   return row;
 }
