@@ -89,7 +89,7 @@ test('a full disk is told in words, loses nothing, still reads, and goes on once
   const store = openStore(newFile());
   const { write, keys } = serverOn(store);
   expect((await write('before')).status).toBe(200);
-  await store.tx((db) => db.run(sql.raw('PRAGMA max_page_count = 1')));
+  await store.tx(async (db) => db.run(sql.raw('PRAGMA max_page_count = 1')));
 
   const refused = await write('meanwhile');
   expect(refused.status).toBe(503);
@@ -97,7 +97,7 @@ test('a full disk is told in words, loses nothing, still reads, and goes on once
   expect(await refused.text()).toContain('場所がいっぱい');
   expect(await keys()).toBe('before');
 
-  await store.tx((db) => db.run(sql.raw('PRAGMA max_page_count = 1000000')));
+  await store.tx(async (db) => db.run(sql.raw('PRAGMA max_page_count = 1000000')));
   expect((await write('meanwhile')).status).toBe(200);
   expect(await keys()).toBe('before meanwhile');
   store.close();
@@ -108,7 +108,7 @@ test('a disk that can only be read is told in words, still reads, and goes on af
   const store = openStore(path);
   const { write, keys } = serverOn(store);
   expect((await write('before')).status).toBe(200);
-  await store.tx((db) => db.run(sql.raw('PRAGMA query_only = ON')));
+  await store.tx(async (db) => db.run(sql.raw('PRAGMA query_only = ON')));
   const refused = await write('meanwhile');
   expect(refused.status).toBe(503);
   expect(await refused.text()).toContain('書き込めなく');

@@ -7,7 +7,12 @@ import { giveContinueCode, readContinueCode } from './continue-code.server';
 async function setUp() {
   const store = openTestStore();
   const { id: personId } = await makeGuest(store.read);
-  const context = { store, secret: 'x'.repeat(32), clientAddress: '192.0.2.7' };
+  const context = {
+    store,
+    secret: 'x'.repeat(32),
+    olderSecrets: [] as string[],
+    clientAddress: '192.0.2.7',
+  };
   const given = await giveContinueCode(context, { personId, at: AT });
   return { context, personId, given };
 }
@@ -31,6 +36,15 @@ test('a code of another installation, or of another key, is not found', async ()
   const elsewhere = { ...context, secret: 'y'.repeat(32) };
   const read = await readContinueCode(elsewhere, { typed: given.code, at: AT });
   expect(read).toEqual({ ok: false, reason: 'unknown' });
+});
+
+test('a code on paper outlives a change of the secret as long as the old one is kept', async () => {
+  const { context, personId, given } = await setUp();
+  const rotated = { ...context, secret: 'y'.repeat(32), olderSecrets: [context.secret] };
+  expect(await readContinueCode(rotated, { typed: given.code, at: AT })).toEqual({
+    ok: true,
+    personId,
+  });
 });
 
 test('guessing is slowed down and told when to go on', async () => {

@@ -9,6 +9,7 @@ import { isUniqueViolation } from '~/db/unique-violation.server';
 import { normaliseCode } from '~/lib/code';
 import { newCode } from '~/lib/id.server';
 import { keyedDigest } from './digest.server';
+import { secretsOf } from './key-id.server';
 import { tryKey } from './try-key.server';
 
 export const CONTINUE_CODE_LENGTH = 8;
@@ -48,13 +49,14 @@ export type ReadContinueCode =
 
 /** Whose code somebody typed, in any width and case, with or without the hyphen. */
 export async function readContinueCode(
-  context: Pick<AppLoadContext, 'store' | 'secret' | 'clientAddress'>,
+  context: Pick<AppLoadContext, 'store' | 'secret' | 'olderSecrets' | 'clientAddress'>,
   { typed, at }: { typed: string; at: Date },
 ): Promise<ReadContinueCode> {
   const key = tryKey(context, 'continue code', context.clientAddress);
   const limit = { key, limit: TRIES_OF_ADDRESS, windowSeconds: WINDOW_SECONDS, at };
   const counted = await context.store.tx((db) => countTry(db, limit));
   if (!counted.ok) return { ok: false, reason: 'slow-down', retryAt: counted.retryAt };
-  const hash = codeHash(context, normaliseCode(typed));
-  return redeemContinueCode(context.store.read, { codeHash: hash, at });
+  const code = normaliseCode(typed);
+  const codeHashes = secretsOf(context).map((secret) => codeHash({ secret }, code));
+  return redeemContinueCode(context.store.read, { codeHashes, at });
 }

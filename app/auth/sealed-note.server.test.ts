@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { formTicket, readFormTicket } from './form-ticket.server';
 import { clearNote, openNote, sealNote } from './sealed-note.server';
 
-const context = { secret: 'x'.repeat(32), origin: 'http://localhost:3000' };
+const context = {
+  secret: 'x'.repeat(32),
+  olderSecrets: [] as string[],
+  origin: 'http://localhost:3000',
+};
+/** After the secret was changed, with and without the old one kept. */
+const rotated = {
+  ...context,
+  secret: 'y'.repeat(32),
+  olderSecrets: ['z'.repeat(32), context.secret],
+};
+const forgotten = { ...context, secret: 'y'.repeat(32) };
 const place = { name: 'note', path: '/join' };
 const text = 'あさひ つくえ みずうみ りんご はなび';
 
@@ -40,8 +51,16 @@ test('a form ticket names its row; one that was not written here names none', ()
   const ticket = formTicket(context, 'row-1');
   expect(readFormTicket(context, ticket)).toBe('row-1');
   expect(readFormTicket(context, ticket.replace('row-1', 'row-2'))).toBeNull();
-  expect(readFormTicket({ secret: 'y'.repeat(32) }, ticket)).toBeNull();
+  expect(readFormTicket(forgotten, ticket)).toBeNull();
   for (const none of [undefined, '', '.', 'row-1', 'row-1.あ']) {
     expect(readFormTicket(context, none)).toBeNull();
   }
+});
+
+test('a note and a ticket outlive a change of the secret as long as the old one is kept', () => {
+  const ticket = formTicket(context, 'row-1');
+  const asked = { name: 'note', sessionHash: 'mine' };
+  expect(readFormTicket(rotated, ticket)).toBe('row-1');
+  expect(openNote(asking(sealed()), rotated, asked)).toBe(text);
+  expect(openNote(asking(sealed()), forgotten, asked)).toBeNull();
 });

@@ -175,7 +175,8 @@ test('a continue code opens its learner until it expires, is replaced, or she ha
   const expiresAt = new Date(AT.getTime() + 1000);
   const give = (codeHash: string) =>
     store.tx((db) => replaceContinueCode(db, { personId: 'row-1', codeHash, expiresAt, at: AT }));
-  const redeem = (codeHash: string, at = AT) => redeemContinueCode(store.read, { codeHash, at });
+  const redeem = (codeHash: string, at = AT) =>
+    redeemContinueCode(store.read, { codeHashes: [codeHash], at });
 
   await give('one');
   const learner = { ok: true, personId: 'row-1' };

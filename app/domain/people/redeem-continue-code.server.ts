@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { continueCodes, people } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
@@ -7,10 +7,10 @@ export type RedeemedContinueCode =
   /** `ended`: replaced by a newer one, or its learner has an account now. */
   | { ok: false; reason: 'unknown' | 'expired' | 'ended' };
 
-/** The learner a continue code belongs to. It stays good: paper is used more than once. */
+/** The learner a continue code belongs to, by its digest with each key it may have been made with. It stays good: paper is used more than once. */
 export async function redeemContinueCode(
   db: Db,
-  { codeHash, at }: { codeHash: string; at: Date },
+  { codeHashes, at }: { codeHashes: string[]; at: Date },
 ): Promise<RedeemedContinueCode> {
   const [row] = await db
     .select({
@@ -22,7 +22,7 @@ export async function redeemContinueCode(
     })
     .from(continueCodes)
     .innerJoin(people, eq(people.id, continueCodes.personId))
-    .where(eq(continueCodes.codeHash, codeHash));
+    .where(inArray(continueCodes.codeHash, codeHashes));
   if (!row || row.erasedAt) return { ok: false, reason: 'unknown' };
   if (row.endedAt || row.registeredAt) return { ok: false, reason: 'ended' };
   if (row.expiresAt <= at) return { ok: false, reason: 'expired' };
