@@ -18,6 +18,7 @@ export const {
   identities,
   invitations,
   personMerges,
+  peopleApart,
   organisations,
   certificateSeries,
   consents,

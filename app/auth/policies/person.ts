@@ -26,7 +26,12 @@ export function personBound(grants: readonly Grant[]): Bound<'person'> {
         return isOfArea && isPrefectureCode(areaCode) ? 'its-own' : 'nothing';
       case 'host':
         return organisationId !== null ? 'its-own' : 'nothing';
-      default:
+      case 'group-officer':
+      case 'national-viewer':
+      case 'trainer':
+      case 'clinical-reviewer':
+      case 'editorial-reviewer':
+      case 'operator':
         return 'nothing';
     }
   });

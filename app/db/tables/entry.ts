@@ -146,6 +146,27 @@ export function defineEntry(k: Kit, { people }: { people: { id: AnyColumn } }) {
     ],
   );
 
+  /** Two records that an officer has looked at and found to be of two people. The smaller id stands first. */
+  const peopleApart = k.table(
+    'people_apart',
+    {
+      firstId: k
+        .text('first_id')
+        .notNull()
+        .references(() => people.id),
+      secondId: k
+        .text('second_id')
+        .notNull()
+        .references(() => people.id),
+      decidedBy: k.text('decided_by').notNull(),
+      decidedAt: k.time('decided_at').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.firstId, t.secondId] }),
+      k.index('people_apart_second').on(t.secondId),
+    ],
+  );
+
   return {
     passkeys,
     authenticators,
@@ -154,5 +175,6 @@ export function defineEntry(k: Kit, { people }: { people: { id: AnyColumn } }) {
     identities,
     invitations,
     personMerges,
+    peopleApart,
   };
 }

@@ -56,6 +56,8 @@ export function definePeople(k: Kit) {
     (t) => [
       k.index('people_email_key').on(t.emailKey),
       k.index('people_kana_key').on(t.kanaKey, t.municipalityCode),
+      k.index('people_enrolled_area').on(t.enrolledAreaCode),
+      k.index('people_enrolled_organisation').on(t.enrolledOrganisationId),
     ],
   );
 

@@ -4,7 +4,7 @@ import { personMerges } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
 import { AT, makeConsent, makePerson, makeRegion } from '../../../tests/factories';
 import { openTestStore } from '../../../tests/test-store';
-import { findRepeats } from './find-repeats.server';
+import { findRepeats, type FindRepeats } from './find-repeats.server';
 
 const SAKAI = '271403';
 const SAKAI_WARD = '271411';
@@ -30,9 +30,8 @@ afterEach(() => store.close());
 type Over = Parameters<typeof makePerson>[1];
 const person = (over: Over = {}) =>
   store.tx((db) => makePerson(db, { enrolledAreaCode: SAKAI, birthYear: 1980, ...over }));
-const found = async (
-  over: Partial<typeof asked & { exceptId: string; birthYear: number | null }> = {},
-) => (await findRepeats(store.read, { ...asked, ...over })).map(({ id }) => id);
+const found = async (over: Partial<FindRepeats> = {}) =>
+  (await findRepeats(store.read, { ...asked, ...over })).map(({ id }) => id);
 
 test('the same reading, birth year and municipality is told, however the reading is typed', async () => {
   const { id } = await person();
