@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { copyDatabase, fileDigest, findDamage } from '../../app/db/copy-file.server';
@@ -32,6 +33,7 @@ export async function findBackups(into: string): Promise<string[]> {
  */
 export async function backUp(input: BackUp): Promise<{ path: string; removed: string[] }> {
   const { databasePath, contentPath, at } = input;
+  if (!existsSync(databasePath)) throw new BackupRefused(`${resolve(databasePath)} is not there`);
   const into = resolve(input.into);
   const name = `tsunagu-${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
   const making = join(into, `${name}.making`);
