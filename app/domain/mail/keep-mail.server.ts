@@ -1,0 +1,26 @@
+import { mails } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+import { newId } from '~/lib/id.server';
+import { headerText } from './header-text';
+
+export type KeepMail = {
+  /** What sort of mail it is, for the record of what was sent: "magic-link". */
+  kind: string;
+  to: string;
+  subject: string;
+  body: string;
+  at: Date;
+};
+
+/** Puts a mail down to be sent. Throws at an address that is not one: asking for it is the form's business. */
+export async function keepMail(
+  db: Db,
+  { kind, to, subject, body, at }: KeepMail,
+): Promise<{ id: string }> {
+  if (!/^[^\s<>,;:"\p{C}]+@[^\s<>,;:"@\p{C}]+$/u.test(to))
+    throw new Error('not one address to send a mail to');
+  const id = newId(at);
+  const row = { id, kind, toAddress: to, subject: headerText(subject), body, createdAt: at };
+  await db.insert(mails).values(row);
+  return { id };
+}
