@@ -1,11 +1,18 @@
 import { sweepExpired } from '../app/domain/operation/sweep-expired.server';
+import { keepAuditHead } from '../app/flows/keep-audit-head.server';
 import { now } from '../app/lib/clock';
+import { readEnv } from '../app/lib/env.server';
 import type { WorkerParts } from './worker';
 
 /** What the worker knows to do, by the kind of the job. */
 export const HANDLERS: WorkerParts['handlers'] = {
+  /** Its result goes to the log of the process too, so the head is in a third place. */
+  'audit-head': (store) => keepAuditHead(store, { path: readEnv().AUDIT_HEADS_PATH, at: now() }),
   sweep: (store) => store.tx((db) => sweepExpired(db, { at: now() })),
 };
 
 /** On Japan's clock, while the offices sleep. */
-export const NIGHTLY: WorkerParts['nightly'] = [{ kind: 'sweep', time: '03:10:00' }];
+export const NIGHTLY: WorkerParts['nightly'] = [
+  { kind: 'audit-head', time: '03:05:00' },
+  { kind: 'sweep', time: '03:10:00' },
+];

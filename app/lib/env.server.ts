@@ -1,6 +1,7 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
-const schema = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -15,6 +16,8 @@ const schema = z.object({
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(z.string().min(32))),
   DATABASE_PATH: z.string().default('data/tsunagu.db'),
+  /** Where the heads of the audit log are kept, a line a night. Best on another disk than the database. */
+  AUDIT_HEADS_PATH: z.string().optional(),
   CONTENT_PATH: z.string().default('content'),
   /** Where backups stand side by side. */
   BACKUP_PATH: z.string().default('data/backups'),
@@ -26,6 +29,11 @@ const schema = z.object({
   COMPRESS: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+const schema = variables.transform((env) => ({
+  ...env,
+  AUDIT_HEADS_PATH: env.AUDIT_HEADS_PATH ?? join(dirname(env.DATABASE_PATH), 'audit-heads.log'),
+}));
 
 export type Env = z.infer<typeof schema>;
 
