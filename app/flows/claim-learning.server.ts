@@ -29,7 +29,11 @@ export async function claimLearning(store: Store, input: ClaimLearning): Promise
     const coming = await findEnrolments(db, { personId: fromPersonId });
     for (const { id, courseId } of coming) {
       const into = own.find((enrolment) => enrolment.courseId === courseId);
-      const attempts = { fromEnrolmentId: id, toEnrolmentId: into?.id ?? id, personId: toPersonId };
+      const attempts = {
+        fromEnrolmentId: id,
+        toEnrolmentId: into?.id ?? id,
+        personId: into?.personId ?? toPersonId,
+      };
       await moveAttempts(db, attempts);
       if (into) await uniteEnrolments(db, { fromId: id, intoId: into.id });
       else await moveEnrolment(db, { enrolmentId: id, personId: toPersonId });

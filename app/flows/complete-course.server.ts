@@ -43,10 +43,11 @@ export type CompletedCourse =
  * written is found, never written again.
  */
 export async function completeCourse(db: Db, input: CompleteCourse): Promise<CompletedCourse> {
-  const { personId, courseId, programme, at } = input;
-  const enrolment = await findEnrolment(db, { personId, courseId });
+  const { courseId, programme, at } = input;
+  const enrolment = await findEnrolment(db, input);
   const course = await findCourse(db, { id: courseId });
   if (!enrolment || !course) return { state: 'not-yet' };
+  const { personId } = enrolment;
   // Learning online prepares for a part held with a teacher; it does not stand for it.
   if (programme.live.required) return { state: 'not-yet' };
 

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
+import { samePeople } from '~/db/same-people.server';
 import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { Completion } from './record-completion.server';
 
-/** Everything a person has completed, the newest first. */
+/** Everything a person has completed, in whichever of her records, the newest first. */
 export async function findCompletions(
   db: Db,
   { personId }: { personId: string },
@@ -11,6 +12,6 @@ export async function findCompletions(
   return db
     .select()
     .from(completions)
-    .where(eq(completions.personId, personId))
+    .where(sql`${completions.personId} in (${samePeople(personId)})`)
     .orderBy(desc(completions.completedAt), desc(completions.id));
 }

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { samePeople } from '~/db/same-people.server';
 import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { jstDates } from '~/lib/clock';
@@ -13,12 +14,14 @@ export type RecordCompletion = Omit<Completion, 'id' | 'cycle' | 'day' | 'month'
 
 export type RecordedCompletion = { completion: Completion; created: boolean };
 
-/** Writes the completion once per person, programme and cycle. A second call finds the first, unchanged. */
+/** Writes the completion once per person, programme and cycle, whichever of her records it stands in. A second call finds the first, unchanged. */
 export async function recordCompletion(
   db: Db,
   input: RecordCompletion,
 ): Promise<RecordedCompletion> {
   const { personId, programmeCode, cycle = 1, completedAt } = input;
+  const earlier = await findEarlier(db, { personId, programmeCode, cycle });
+  if (earlier) return { completion: earlier, created: false };
   const [created] = await db
     .insert(completions)
     .values({ ...input, id: newId(completedAt), cycle, ...jstDates(completedAt) })
@@ -27,16 +30,27 @@ export async function recordCompletion(
     })
     .returning();
   if (created) return { completion: created, created: true };
-  const [earlier] = await db
+  const found = await findEarlier(db, { personId, programmeCode, cycle });
+  if (!found) throw new Error('no completion after it was written');
+  return { completion: found, created: false };
+}
+
+/** Two records that were merged may both have one: her own first, then the one that was first. */
+async function findEarlier(
+  db: Db,
+  { personId, programmeCode, cycle }: Pick<Completion, 'personId' | 'programmeCode' | 'cycle'>,
+): Promise<Completion | undefined> {
+  const [row] = await db
     .select()
     .from(completions)
     .where(
       and(
-        eq(completions.personId, personId),
+        sql`${completions.personId} in (${samePeople(personId)})`,
         eq(completions.programmeCode, programmeCode),
         eq(completions.cycle, cycle),
       ),
-    );
-  if (!earlier) throw new Error('no completion after it was written');
-  return { completion: earlier, created: false };
+    )
+    .orderBy(desc(eq(completions.personId, personId)), asc(completions.completedAt))
+    .limit(1);
+  return row;
 }

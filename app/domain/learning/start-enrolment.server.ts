@@ -1,8 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import { enrolments } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { newId } from '~/lib/id.server';
-import type { Enrolment } from './find-enrolment.server';
+import { findEnrolment, type Enrolment } from './find-enrolment.server';
 
 export type StartEnrolment = {
   personId: string;
@@ -15,6 +14,8 @@ export type StartEnrolment = {
 /** The person's enrolment in the course, made when there is none. Two starts at once get the same one. */
 export async function startEnrolment(db: Db, input: StartEnrolment): Promise<Enrolment> {
   const { personId, courseId, versionId, organisationId = null, at } = input;
+  const begun = await findEnrolment(db, { personId, courseId });
+  if (begun) return begun;
   await db
     .insert(enrolments)
     .values({
@@ -27,10 +28,7 @@ export async function startEnrolment(db: Db, input: StartEnrolment): Promise<Enr
       lastSeenAt: at,
     })
     .onConflictDoNothing();
-  const [row] = await db
-    .select()
-    .from(enrolments)
-    .where(and(eq(enrolments.personId, personId), eq(enrolments.courseId, courseId)));
+  const row = await findEnrolment(db, { personId, courseId });
   if (!row) throw new Error(`no enrolment of ${personId} in ${courseId} after it was written`);
   return row;
 }

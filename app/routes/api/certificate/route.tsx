@@ -1,6 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { requireRegistered } from '~/auth/guards.server';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { printCertificate } from '~/flows/print-certificate.server';
 import * as m from '~/paraglide/messages';
 
@@ -8,7 +9,10 @@ import * as m from '~/paraglide/messages';
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRegistered(request, context);
   const certificate = await findCertificate(context.store.read, { id: params.id! });
-  if (!certificate || certificate.personId !== personId) throw new Response(null, { status: 404 });
+  const { ids } = await findSamePeople(context.store.read, { personId });
+  if (!certificate || !ids.includes(certificate.personId)) {
+    throw new Response(null, { status: 404 });
+  }
   const page = `/my/certificates/${certificate.id}`;
   if (certificate.withdrawnAt) return redirect(page);
   const printed = printCertificate(certificate, context);

@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react';
 import { requireRegistered } from '~/auth/guards.server';
 import { certificateState } from '~/domain/certificates/certificate-state';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { printedWords } from '~/domain/certificates/printed-words';
 import { printCertificate } from '~/flows/print-certificate.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
@@ -30,7 +31,10 @@ export const meta: MetaFunction = () => [
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRegistered(request, context);
   const certificate = await findCertificate(context.store.read, { id: params.id! });
-  if (!certificate || certificate.personId !== personId) throw new Response(null, { status: 404 });
+  const { ids } = await findSamePeople(context.store.read, { personId });
+  if (!certificate || !ids.includes(certificate.personId)) {
+    throw new Response(null, { status: 404 });
+  }
   const { id, code, withdrawnAt, withdrawnReason } = certificate;
   const refused = new URL(request.url).searchParams.get('print') === 'refused';
   const printed = refused && !withdrawnAt ? printCertificate(certificate, context) : null;
