@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openTestStore } from '../tests/test-store';
 import { BODY_MAX_BYTES, createApp, type AppParts } from './app';
 import { listen } from './listen';
+import { UPLOAD_MAX_BYTES, UPLOAD_ROUTES } from './upload-routes';
 
 type Handler = (args: { request: Request; context: AppLoadContext }) => unknown;
 
@@ -66,6 +67,7 @@ function makeApp(build: ServerBuild, over: Partial<AppParts> & { origin?: string
       origin: over.origin ?? ORIGIN,
       secret: 'x'.repeat(32),
       olderSecrets: [],
+      mail: 'none',
       demo: false,
       schemaVersion: 1,
       content: { programmes: [], directory: [], version: 'v' },
@@ -367,6 +369,72 @@ test('a body over the limit is refused while it streams, one at the limit is rea
   });
   expect(told.status).toBe(413);
   expect(read).toBe(0);
+  await stop();
+});
+
+const UPLOAD = '/office/areas/271403/imports/new';
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
+
+test('a file is taken only where a page asks for one', async () => {
+  let writes = 0;
+  const taken = () => html(`${++writes}`);
+  const others = ['page', 'office/areas/271403/imports', 'office/areas/271403/imports/new.data'];
+  const upload = UPLOAD.slice(1);
+  const { app } = makeApp(
+    fakeBuild({}, Object.fromEntries([upload, ...others].map((path) => [path, taken]))),
+  );
+  const post = (path: string, headers: Record<string, string>) =>
+    app.request(`http://localhost${path}`, { method: 'POST', headers });
+
+  expect((await post(UPLOAD, { origin: ORIGIN, ...MULTIPART })).status).toBe(200);
+  expect((await post(UPLOAD, { origin: ORIGIN, ...FORM })).status).toBe(200);
+  expect(writes).toBe(2);
+  for (const path of others) {
+    expect((await post(`/${path}`, { origin: ORIGIN, ...MULTIPART })).status).toBe(415);
+  }
+  expect((await post(UPLOAD, { origin: ORIGIN, 'content-type': 'text/csv' })).status).toBe(415);
+  expect((await post(UPLOAD, { origin: 'https://evil.example', ...MULTIPART })).status).toBe(403);
+  expect((await post(UPLOAD, MULTIPART)).status).toBe(403);
+  expect(writes).toBe(2);
+});
+
+test('every address that takes a file is in the map', async () => {
+  const { default: routes } = await import('../app/routes');
+  const paths = (await routes).map(({ path }) => path);
+  expect(UPLOAD_ROUTES.filter((path) => !paths.includes(path))).toEqual([]);
+});
+
+test('a file over the limit is refused in words while it streams, before anybody reads it', async () => {
+  let read = -1;
+  const build = fakeBuild(
+    {},
+    {
+      [UPLOAD.slice(1)]: async ({ request }) => {
+        read = (await request.arrayBuffer()).byteLength;
+        return html('read');
+      },
+    },
+  );
+  const { port, stop } = await serveApp(build);
+  const headers = { origin: ORIGIN, ...MULTIPART };
+  const half = Buffer.alloc(UPLOAD_MAX_BYTES / 2);
+  expect((await send(port, UPLOAD, [half, half], headers)).status).toBe(200);
+  expect(read).toBe(UPLOAD_MAX_BYTES);
+  read = -1;
+  const over = await send(port, UPLOAD, [half, half, Buffer.alloc(1)], headers);
+  expect(over.status).toBe(413);
+  expect(over.body).toContain('10メガバイト');
+  const told = await send(port, UPLOAD, [Buffer.alloc(UPLOAD_MAX_BYTES + 1)], {
+    ...headers,
+    'content-length': String(UPLOAD_MAX_BYTES + 1),
+  });
+  expect(told.status).toBe(413);
+  const text = await send(port, UPLOAD, [Buffer.alloc(BODY_MAX_BYTES + 1)], {
+    origin: ORIGIN,
+    ...FORM,
+  });
+  expect(text.status).toBe(413);
+  expect(read).toBe(-1);
   await stop();
 });
 

@@ -20,6 +20,8 @@ export type Context = {
   nonce: string;
   /** True while demo people are in the database. */
   demo: boolean;
+  /** How mail leaves. With "none" nothing that needs a mail may be promised. */
+  mail: 'smtp' | 'mailbox' | 'none';
   schemaVersion: number;
   content: PublishedContent;
   /** Written by the application when the database could not do what this request needed. */

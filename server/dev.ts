@@ -5,12 +5,15 @@ import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { createServer as createViteServer } from 'vite';
 import { demoAccounts } from '../app/flows/demo/demo-accounts';
+import { keepDemoAuthenticators } from '../app/flows/demo/keep-demo-authenticators.server';
+import { now } from '../app/lib/clock';
 import { readEnv } from '../app/lib/env.server';
 import { createApp } from './app';
 import { HANDLERS, NIGHTLY } from './jobs';
 import { listen } from './listen';
 import { prepare } from './prepare';
 import { publishContent } from './publish-content';
+import { mailWay } from './send-mail';
 import { startWorker } from './worker';
 
 const DEVELOPMENT_SECRET = 'development only: never on a reachable machine';
@@ -20,6 +23,8 @@ const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
 const { store, schemaVersion, demo, content, refusals } = await prepare(env, log);
 const published = { content, refusals };
+const secrets = { secret: env.SECRET ?? DEVELOPMENT_SECRET, olderSecrets: env.SECRET_BEFORE };
+if (demo) await keepDemoAuthenticators(store, secrets, { at: now() });
 const worker = await startWorker({ store, handlers: HANDLERS, nightly: NIGHTLY, log });
 
 const server = createHttpServer();
@@ -34,9 +39,9 @@ const app = createApp({
   context: () => ({
     store,
     origin,
-    secret: env.SECRET ?? DEVELOPMENT_SECRET,
-    olderSecrets: env.SECRET_BEFORE,
+    ...secrets,
     demo,
+    mail: mailWay(env, demo),
     schemaVersion,
     content: published.content,
     contentRefusals: published.refusals,

@@ -67,6 +67,7 @@ function serverOn(store: Store) {
       origin: ORIGIN,
       secret: 'x'.repeat(32),
       olderSecrets: [],
+      mail: 'none',
       demo: false,
       schemaVersion: 1,
       content: { programmes: [], directory: [], version: 'v' },

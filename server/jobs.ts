@@ -1,13 +1,17 @@
 import { sweepExpired } from '../app/domain/operation/sweep-expired.server';
 import { keepAuditHead } from '../app/flows/keep-audit-head.server';
+import { RECOUNT_AREA, recountArea } from '../app/flows/recount-areas.server';
 import { now } from '../app/lib/clock';
 import { readEnv } from '../app/lib/env.server';
+import { sendMail } from './send-mail';
 import type { WorkerParts } from './worker';
 
 /** What the worker knows to do, by the kind of the job. */
 export const HANDLERS: WorkerParts['handlers'] = {
   /** Its result goes to the log of the process too, so the head is in a third place. */
   'audit-head': (store) => keepAuditHead(store, { path: readEnv().AUDIT_HEADS_PATH, at: now() }),
+  [RECOUNT_AREA]: recountArea,
+  mail: (store, payload) => sendMail(store, payload),
   sweep: (store) => store.tx((db) => sweepExpired(db, { at: now() })),
 };
 

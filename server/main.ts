@@ -7,11 +7,14 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { ServerBuild } from '@remix-run/node';
 import pino from 'pino';
 import { demoAccounts } from '../app/flows/demo/demo-accounts';
+import { keepDemoAuthenticators } from '../app/flows/demo/keep-demo-authenticators.server';
+import { now } from '../app/lib/clock';
 import { readEnv, type Env } from '../app/lib/env.server';
 import { createApp } from './app';
 import { HANDLERS, NIGHTLY } from './jobs';
 import { listen } from './listen';
 import { prepare, StartRefused } from './prepare';
+import { mailWay } from './send-mail';
 import { findStartRefusals } from './start-refusals';
 import { startWorker } from './worker';
 
@@ -29,6 +32,10 @@ const worker = await startWorker({ store, handlers: HANDLERS, nightly: NIGHTLY, 
 let stopping = false;
 const origin = (env.ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 const secret = env.SECRET ?? randomBytes(32).toString('base64url');
+if (demo) {
+  const secrets = { secret, olderSecrets: env.SECRET_BEFORE };
+  await keepDemoAuthenticators(store, secrets, { at: now() });
+}
 const app = createApp({
   build,
   mode: 'production',
@@ -38,6 +45,7 @@ const app = createApp({
     secret,
     olderSecrets: env.SECRET_BEFORE,
     demo,
+    mail: mailWay(env, demo),
     schemaVersion,
     content,
   }),

@@ -23,5 +23,10 @@ export function findStartRefusals(env: Env): string[] {
       refusals.push(`ORIGIN is ${env.ORIGIN}: write only scheme, host and port, e.g. ${origin}`);
     }
   }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    refusals.push(
+      'MAIL_FROM is missing beside SMTP_URL: who mail comes from, e.g. つなぐ <no-reply@city.example.jp>',
+    );
+  }
   return refusals;
 }

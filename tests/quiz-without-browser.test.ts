@@ -101,6 +101,7 @@ beforeEach(async () => {
     origin: 'http://localhost',
     secret: 'secret',
     olderSecrets: [],
+    mail: 'none',
     clientAddress: '127.0.0.1',
     nonce: '',
     demo: false,

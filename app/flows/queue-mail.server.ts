@@ -5,10 +5,15 @@ import { enqueueJob } from '~/domain/operation/enqueue-job.server';
 /**
  * Puts a mail on its way, within the transaction of what it tells of: neither is there without the other.
  * Where mail is not set up (`context.mail` is "none") nothing may be promised, and this is not called.
+ * A mail that is still here at `uselessAt`, as the mail server was away, is not sent any more.
  */
-export async function queueMail(db: Db, mail: KeepMail): Promise<{ id: string }> {
+export async function queueMail(
+  db: Db,
+  { uselessAt, ...mail }: KeepMail & { uselessAt?: Date },
+): Promise<{ id: string }> {
   const { id } = await keepMail(db, mail);
   const { at } = mail;
-  await enqueueJob(db, { kind: 'mail', payload: { id }, uniqueKey: `mail:${id}`, runAt: at, at });
+  const payload = { id, uselessAt: uselessAt?.toISOString() };
+  await enqueueJob(db, { kind: 'mail', payload, uniqueKey: `mail:${id}`, runAt: at, at });
   return { id };
 }

@@ -27,6 +27,13 @@ const variables = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   /** "off" leaves compressing pages to the proxy in front. */
   COMPRESS: z.enum(['on', 'off']).default('on'),
+  /** Where mail is handed over: smtp://user:password@host:587 or smtps://… Without it no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mail comes from: "つなぐ <no-reply@city.example.jp>". */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/)
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

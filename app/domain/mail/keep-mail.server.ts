@@ -2,6 +2,7 @@ import { mails } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { newId } from '~/lib/id.server';
 import { headerText } from './header-text';
+import { isMailAddress } from './is-mail-address';
 
 export type KeepMail = {
   /** What sort of mail it is, for the record of what was sent: "magic-link". */
@@ -17,8 +18,7 @@ export async function keepMail(
   db: Db,
   { kind, to, subject, body, at }: KeepMail,
 ): Promise<{ id: string }> {
-  if (!/^[^\s<>,;:"\p{C}]+@[^\s<>,;:"@\p{C}]+$/u.test(to))
-    throw new Error('not one address to send a mail to');
+  if (!isMailAddress(to)) throw new Error('not one address to send a mail to');
   const id = newId(at);
   const row = { id, kind, toAddress: to, subject: headerText(subject), body, createdAt: at };
   await db.insert(mails).values(row);
