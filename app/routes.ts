@@ -49,6 +49,13 @@ const routes: RouteConfig = [
   route('office/areas/:code/report.xlsx', 'routes/office/xlsx/route.tsx'),
   route('office/areas/:code/report.csv', 'routes/office/csv/route.tsx'),
   route('office/areas/:code/report-cp932.csv', 'routes/office/cp932/route.tsx'),
+  route('office/groups/:group', 'routes/office/area/route.tsx', { id: 'group-report' }),
+  route('office/groups/:group/letters', 'routes/office/letters/route.tsx', { id: 'group-letters' }),
+  route('office/groups/:group/report.xlsx', 'routes/office/xlsx/route.tsx', { id: 'group-xlsx' }),
+  route('office/groups/:group/report.csv', 'routes/office/csv/route.tsx', { id: 'group-csv' }),
+  route('office/groups/:group/report-cp932.csv', 'routes/office/cp932/route.tsx', {
+    id: 'group-cp932',
+  }),
 
   // Issued certificates: trainers for their own host, the operator for all
   route('admin/certificates', 'routes/admin/certificates/route.tsx'),

@@ -35,7 +35,7 @@ async function makeOfficer(
     await makeGrant(db, { personId: person.id, role, areaCode });
     return person.id;
   });
-  const { setCookie } = await startSession(context, id);
+  const { setCookie } = await startSession(context, id, { secondFactorAt: now() });
   return setCookie.split(';')[0]!;
 }
 

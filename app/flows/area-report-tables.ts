@@ -1,6 +1,6 @@
 import type { Cell, Column, ReportTable } from '~/documents/table';
 import { AUDIENCE_CLASSES } from '~/domain/people/audience-classes';
-import { ALL, NATION } from '~/domain/reporting/count-cells';
+import { ALL } from '~/domain/reporting/count-cells';
 import type { Figures } from '~/domain/reporting/figures-of';
 import type { AreaReport } from '~/domain/reporting/find-area-report.server';
 import type { ReportedProgramme } from '~/domain/reporting/find-reported-programmes.server';
@@ -97,17 +97,33 @@ function partTable({ area, parts, total }: AreaReport): Headless {
     title,
     columns: [text(column), text(m.office_column_code(), NUMBER_WIDTH), ...figureColumns()],
     rows: [
-      ...parts.map((part) => [part.name, part.code, ...figureCells(part)]),
-      [m.office_total(), area.code === NATION ? null : area.code, ...figureCells(total)],
+      ...parts.map((part) => [partName(part), part.code, ...figureCells(part)]),
+      [m.office_total(), hasCode(area) ? area.code : null, ...figureCells(total)],
     ],
   };
 }
 
 function partWords(kind: AreaReport['area']['kind']): [title: string, column: string] {
-  if (kind === 'nation') return [m.office_table_prefectures(), m.office_column_prefecture()];
-  if (kind === 'prefecture')
-    return [m.office_table_municipalities(), m.office_column_municipality()];
-  return [m.office_table_wards(), m.office_column_ward()];
+  switch (kind) {
+    case 'nation':
+      return [m.office_table_prefectures(), m.office_column_prefecture()];
+    case 'prefecture':
+      return [m.office_table_municipalities(), m.office_column_municipality()];
+    case 'group':
+      return [m.office_table_members(), m.office_column_municipality()];
+    case 'designated-city':
+      return [m.office_table_wards(), m.office_column_ward()];
+    default:
+      return [m.office_table_merged(), m.office_column_municipality()];
+  }
+}
+
+function partName({ name, until }: AreaReport['parts'][number]): string {
+  return until === null ? name : m.office_part_until({ name, day: westernDay(until) });
+}
+
+function hasCode({ kind }: AreaReport['area']): boolean {
+  return kind !== 'nation' && kind !== 'group';
 }
 
 /** First and last day of what is counted. */
@@ -119,13 +135,13 @@ export function reportPeriod(
   return { from: westernDay(`${fiscalYear}-04-01`), until: westernDay(until) };
 }
 
-function westernDay(day: string): string {
+export function westernDay(day: string): string {
   const [year, month, date] = day.split('-').map((part) => String(Number(part)));
   return m.office_day({ year: year!, month: month!, day: date! });
 }
 
 /** How completions and people are counted, and what "last year" means, sentence by sentence. */
-export function reportDefinitions({ running, area }: AreaReport, at: Date) {
+export function reportDefinitions({ running, area, parts }: AreaReport, at: Date) {
   const [, month, day] = jstDates(at).day.split('-').map(Number);
   return {
     counted: m.office_definition(),
@@ -133,6 +149,8 @@ export function reportDefinitions({ running, area }: AreaReport, at: Date) {
       m.office_definition_counts(),
       m.office_definition_sums(),
       ...(area.kind === 'designated-city' ? [m.office_definition_wards()] : []),
+      ...(area.kind === 'group' ? [m.office_definition_group()] : []),
+      ...(parts.some(({ until }) => until !== null) ? [m.office_definition_merged()] : []),
     ],
     lastYear: running
       ? m.office_definition_last_year_running({ month: String(month), day: String(day) })
@@ -152,9 +170,9 @@ function reportHead(
   return [
     [
       m.office_head_area(),
-      area.code === NATION
-        ? area.name
-        : m.office_head_area_value({ area: area.fullName, code: area.code }),
+      hasCode(area)
+        ? m.office_head_area_value({ area: area.fullName, code: area.code })
+        : area.name,
     ],
     [m.office_head_year(), formatFiscalYear(fiscalYear)],
     [

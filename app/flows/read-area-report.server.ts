@@ -1,7 +1,8 @@
-import { mayReadReport } from '~/auth/policies/report';
+import { reportBound } from '~/auth/policies/report';
 import type { Visitor } from '~/auth/visitor';
 import type { ReportTable } from '~/documents/table';
 import type { Db } from '~/db/store.server';
+import { findOpenJobs } from '~/domain/operation/find-open-jobs.server';
 import { ALL } from '~/domain/reporting/count-cells';
 import { findAreaReport, type AreaReport } from '~/domain/reporting/find-area-report.server';
 import { findReportArea, type ReportArea } from '~/domain/reporting/find-report-area.server';
@@ -12,9 +13,11 @@ import {
 } from '~/domain/reporting/find-reported-programmes.server';
 import { jstDates } from '~/lib/clock';
 import { areaReportTables } from './area-report-tables';
+import { RECOUNT_AREA } from './recount-areas.server';
 
 export type ReadAreaReport = {
-  areaCode: string;
+  /** One of the two, as it stands in the address. */
+  place: { code?: string | undefined; group?: string | undefined };
   /** `year` and `programme` as they stand in the address; both may be absent. */
   search: URLSearchParams;
   visitor: Pick<Visitor, 'grants' | 'name'>;
@@ -30,7 +33,9 @@ export type AreaReportRead =
       years: number[];
       programmes: ReportedProgramme[];
       /** The areas around it that the visitor may read too, the widest first. */
-      around: Pick<ReportArea, 'code' | 'name'>[];
+      around: Pick<ReportArea, 'code' | 'kind' | 'name'>[];
+      /** Set while the figures of a changed group or merged area are being counted anew. */
+      recounting: boolean;
     }
   /** The same for an area of somebody else and for one that is not there. */
   | { ok: false; reason: 'not-yours' }
@@ -40,9 +45,11 @@ const FIRST_YEAR = 2000;
 
 /** What the screen and all files of an area's report are made from. */
 export async function readAreaReport(db: Db, input: ReadAreaReport): Promise<AreaReportRead> {
-  const { areaCode, visitor, at } = input;
-  const area = await findReportArea(db, areaCode);
-  if (!area || !mayReadReport(visitor.grants, area)) return { ok: false, reason: 'not-yours' };
+  const { place, visitor, at } = input;
+  const areaCode = place.group ?? place.code ?? '';
+  const area = await findReportArea(db, { code: areaCode, within: reportBound(visitor.grants) });
+  const isGroup = area?.kind === 'group';
+  if (!area || isGroup !== (place.group !== undefined)) return { ok: false, reason: 'not-yours' };
 
   const thisYear = jstDates(at).fiscalYear;
   const programmes = await findReportedProgrammes(db);
@@ -53,7 +60,7 @@ export async function readAreaReport(db: Db, input: ReadAreaReport): Promise<Are
     programmeCode === ALL || programmes.some(({ code }) => code === programmeCode);
   const report =
     isYear && isProgramme
-      ? await findAreaReport(db, { areaCode, fiscalYear, programmeCode, at })
+      ? await findAreaReport(db, { area, fiscalYear, programmeCode, at })
       : null;
   if (!report) return { ok: false, reason: 'no-such-filter' };
 
@@ -65,14 +72,22 @@ export async function readAreaReport(db: Db, input: ReadAreaReport): Promise<Are
     years: [...years].filter((year) => year <= thisYear).sort((a, b) => b - a),
     programmes,
     around: await findAround(db, area, visitor),
+    recounting: await findRecounting(db, areaCode),
   };
+}
+
+async function findRecounting(db: Db, areaCode: string): Promise<boolean> {
+  const open = await findOpenJobs(db, { kind: RECOUNT_AREA });
+  return open.some((payload) => payload.areaCode === areaCode);
 }
 
 async function findAround(db: Db, area: ReportArea, visitor: Pick<Visitor, 'grants'>) {
   const around: ReportArea[] = [];
-  for (const code of new Set([area.prefectureCode, area.parentCode])) {
-    const found = code && code !== area.code ? await findReportArea(db, code) : null;
-    if (found && mayReadReport(visitor.grants, found)) around.push(found);
+  const within = reportBound(visitor.grants);
+  const { prefectureCode, parentCode, became } = area;
+  for (const code of new Set([prefectureCode, parentCode, became?.code])) {
+    const found = code && code !== area.code ? await findReportArea(db, { code, within }) : null;
+    if (found) around.push(found);
   }
-  return around.map(({ code, name }) => ({ code, name }));
+  return around.map(({ code, kind, name }) => ({ code, kind, name }));
 }

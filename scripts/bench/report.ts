@@ -4,7 +4,9 @@ import { readRegions } from '../../app/content/reference.server';
 import { migrateFile } from '../../app/db/migrate.server';
 import { openStore } from '../../app/db/store.server';
 import { syncRegions } from '../../app/domain/regions/sync-regions.server';
+import { reportBound } from '../../app/auth/policies/report';
 import { findAreaReport } from '../../app/domain/reporting/find-area-report.server';
+import { findReportArea } from '../../app/domain/reporting/find-report-area.server';
 import { rebuildCounts } from '../../app/domain/reporting/rebuild-counts.server';
 import { fiscalYearOf } from '../../app/lib/clock';
 import { ms, type Figure } from './figures';
@@ -73,10 +75,16 @@ async function timeReport(folder: string, count: number) {
   await store.tx((db) => rebuildCounts(db));
   const rebuilt = performance.now() - rebuiltFrom;
 
-  const ask = { areaCode: PREFECTURE, fiscalYear: FISCAL_YEAR, programmeCode: '*', at: AT };
-  await findAreaReport(store.read, ask);
+  const everywhere = [{ role: 'operator' as const, areaCode: null, organisationId: null }];
+  async function read() {
+    const within = reportBound(everywhere);
+    const area = await findReportArea(store.read, { code: PREFECTURE, within });
+    const ask = { fiscalYear: FISCAL_YEAR, programmeCode: '*', at: AT };
+    await findAreaReport(store.read, { area: area!, ...ask });
+  }
+  await read();
   const begun = performance.now();
-  for (let i = 0; i < ROUNDS; i += 1) await findAreaReport(store.read, ask);
+  for (let i = 0; i < ROUNDS; i += 1) await read();
   const report = (performance.now() - begun) / ROUNDS;
 
   const bare = new Database(path, { readonly: true });

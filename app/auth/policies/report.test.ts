@@ -1,41 +1,90 @@
 import { expect, test } from 'vitest';
-import { mayReadReport } from './report';
+import type { Role } from '~/db/tables/people';
+import type { Grant } from '../visitor';
+import { REPORT_ROLES, reportBound } from './report';
 
-const NATION = { code: '000000', prefectureCode: '000000', parentCode: null };
-const OSAKA = { code: '270008', prefectureCode: '270008', parentCode: null };
-const SAKAI = { code: '271403', prefectureCode: '270008', parentCode: null };
-const SAKAI_WARD = { code: '271411', prefectureCode: '270008', parentCode: '271403' };
-const TAKATSUKI = { code: '272078', prefectureCode: '270008', parentCode: null };
-const TOTTORI = { code: '310000', prefectureCode: '310000', parentCode: null };
-const EVERY = [NATION, OSAKA, SAKAI, SAKAI_WARD, TAKATSUKI, TOTTORI];
+const KINDS = {
+  nowhere: {},
+  prefecture: { areaCode: '270008' },
+  city: { areaCode: '271403' },
+  ward: { areaCode: '271411' },
+  group: { groupId: 'kirin' },
+  host: { organisationId: 'shakyo' },
+} satisfies Record<string, Partial<Grant>>;
+type Kind = keyof typeof KINDS;
 
-const readable = (grants: Parameters<typeof mayReadReport>[0]) =>
-  EVERY.filter((area) => mayReadReport(grants, area)).map(({ code }) => code);
+/** What each role reads with a grant over each kind of area; what is not named is nothing. */
+const TABLE: Record<Role, Partial<Record<Kind, 'everywhere' | 'its-own'>>> = {
+  operator: all('everywhere'),
+  'national-viewer': all('everywhere'),
+  'prefectural-officer': { prefecture: 'its-own' },
+  'group-officer': { group: 'its-own' },
+  'municipal-officer': { city: 'its-own', ward: 'its-own' },
+  host: {},
+  trainer: {},
+  'clinical-reviewer': {},
+  'editorial-reviewer': {},
+};
 
-test('a municipal officer reads her municipality and its wards only', () => {
-  expect(readable([{ role: 'municipal-officer', areaCode: '271403' }])).toEqual([
-    '271403',
-    '271411',
-  ]);
+function all(reach: 'everywhere') {
+  return Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, reach]));
+}
+
+function grant(role: Role, over: Partial<Grant>): Grant {
+  return { role, areaCode: null, organisationId: null, groupId: null, ...over };
+}
+
+function told(bound: ReturnType<typeof reportBound>, own: Partial<Grant>) {
+  if (bound.everywhere) return 'everywhere';
+  const reached = [...bound.areaCodes, ...bound.groupIds, ...bound.organisationIds];
+  expect(reached.length).toBeLessThanOrEqual(1);
+  const [only] = reached;
+  return only && Object.values(own).includes(only) ? 'its-own' : undefined;
+}
+
+test.each(Object.keys(TABLE) as Role[])('%s reads what the table says and no more', (role) => {
+  for (const kind of Object.keys(KINDS) as Kind[]) {
+    const bound = reportBound([grant(role, KINDS[kind])]);
+    expect(told(bound, KINDS[kind]), kind).toBe(TABLE[role][kind]);
+  }
 });
 
-test('a prefectural officer reads her prefecture and all within it', () => {
-  expect(readable([{ role: 'prefectural-officer', areaCode: '270008' }])).toEqual([
-    '270008',
-    '271403',
-    '271411',
-    '272078',
-  ]);
+test('only the roles of the table that read something are asked in', () => {
+  const reading = (Object.keys(TABLE) as Role[]).filter(
+    (role) => Object.keys(TABLE[role]).length > 0,
+  );
+  expect([...REPORT_ROLES].sort()).toEqual(reading.sort());
 });
 
-test('the operator reads everything', () => {
-  expect(readable([{ role: 'operator', areaCode: null }])).toEqual(EVERY.map(({ code }) => code));
+test('a grant that names two things at once reads neither', () => {
+  const two = { areaCode: '271403', organisationId: 'shakyo', groupId: 'kirin' };
+  for (const role of ['municipal-officer', 'group-officer', 'prefectural-officer'] as const) {
+    expect(reportBound([grant(role, two)])).toEqual({
+      everywhere: false,
+      areaCodes: [],
+      groupIds: [],
+      organisationIds: [],
+    });
+  }
 });
 
-test('a trainer, nobody, or an officer without an area reads nothing', () => {
-  expect(readable([])).toEqual([]);
-  expect(readable([{ role: 'trainer', areaCode: '271403' }])).toEqual([]);
-  expect(readable([{ role: 'municipal-officer', areaCode: null }])).toEqual([]);
-  expect(readable([{ role: 'prefectural-officer', areaCode: null }])).toEqual([]);
-  expect(readable([{ role: 'municipal-officer', areaCode: '270008' }])).toEqual([]);
+test('somebody with several roles reads what each of them reads', () => {
+  expect(
+    reportBound([
+      grant('municipal-officer', KINDS.city),
+      grant('group-officer', KINDS.group),
+      grant('trainer', { areaCode: '312011' }),
+    ]),
+  ).toEqual({
+    everywhere: false,
+    areaCodes: ['271403'],
+    groupIds: ['kirin'],
+    organisationIds: [],
+  });
+  expect(reportBound([])).toEqual({
+    everywhere: false,
+    areaCodes: [],
+    groupIds: [],
+    organisationIds: [],
+  });
 });

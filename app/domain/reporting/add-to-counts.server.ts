@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { completionCounts, completions, regions } from '~/db/schema.server';
+import { eq, sql } from 'drizzle-orm';
+import { completionCounts, completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
-import { countCells, type CountCell } from './count-cells';
-
-const keyOf = (cell: CountCell) =>
-  [cell.areaCode, cell.fiscalYear, cell.programmeCode, cell.month, cell.audience].join('|');
+import { cellKey } from './cell-key';
+import { countCells } from './count-cells';
+import { findCountedFacts } from './find-counted-facts.server';
+import { findCountedPeople } from './find-counted-people.server';
 
 /**
  * Counts a completion that has just been written, once, in the same transaction. It adds a
@@ -14,35 +14,30 @@ export async function addToCounts(
   db: Db,
   { completionId }: { completionId: string },
 ): Promise<void> {
-  const [person] = await db
-    .select({ id: completions.personId, fiscalYear: completions.fiscalYear })
+  const [written] = await db
+    .select({ personId: completions.personId, fiscalYear: completions.fiscalYear })
     .from(completions)
     .where(eq(completions.id, completionId));
-  if (!person) throw new Error(`No completion ${completionId} to count`);
+  if (!written) throw new Error(`No completion ${completionId} to count`);
 
-  const hers = await db
-    .select({
-      id: completions.id,
-      fiscalYear: completions.fiscalYear,
-      month: completions.month,
-      programmeCode: completions.programmeCode,
-      audience: completions.audience,
-      municipalityCode: completions.municipalityCode,
-      cityCode: regions.parentCode,
-      prefectureCode: completions.prefectureCode,
-    })
-    .from(completions)
-    .leftJoin(regions, eq(regions.code, completions.municipalityCode))
-    .where(and(eq(completions.personId, person.id), eq(completions.fiscalYear, person.fiscalYear)));
+  const records = await findCountedPeople(db, [written.personId]);
+  const hers = await findCountedFacts(db, {
+    personIds: [...records.keys()],
+    fiscalYear: written.fiscalYear,
+  });
   const earlier = new Set(
-    hers.filter(({ id }) => id !== completionId).flatMap((facts) => countCells(facts).map(keyOf)),
+    hers.filter(({ id }) => id !== completionId).flatMap((facts) => countCells(facts).map(cellKey)),
   );
   const cells = hers.filter(({ id }) => id === completionId).flatMap(countCells);
 
   await db
     .insert(completionCounts)
     .values(
-      cells.map((cell) => ({ ...cell, completions: 1, people: earlier.has(keyOf(cell)) ? 0 : 1 })),
+      cells.map((cell) => ({
+        ...cell,
+        completions: 1,
+        people: earlier.has(cellKey(cell)) ? 0 : 1,
+      })),
     )
     .onConflictDoUpdate({
       target: [

@@ -9,10 +9,9 @@ export type CountedFacts = {
   month: string;
   programmeCode: string;
   audience: string;
-  municipalityCode: string;
-  /** The designated city of an administrative ward; otherwise null. */
-  cityCode: string | null;
   prefectureCode: string;
+  /** Its municipality or ward, and what that belongs to below the prefecture: city, groups, what it was merged into. */
+  areaCodes: readonly string[];
 };
 
 export type CountCell = {
@@ -23,11 +22,10 @@ export type CountCell = {
   audience: string;
 };
 
-/** Every cell a completion falls in: ward, city, prefecture and nation, each by programme, month and audience, and by all of them. */
+/** Every cell a completion falls in: each of its areas, prefecture and nation, by programme, month and audience, and by all of them. */
 export function countCells(facts: CountedFacts): CountCell[] {
-  const { fiscalYear, municipalityCode, cityCode, prefectureCode } = facts;
-  const areas = [municipalityCode, ...(cityCode ? [cityCode] : []), prefectureCode, NATION];
-  return areas.flatMap((areaCode) =>
+  const { fiscalYear, areaCodes, prefectureCode } = facts;
+  return [...new Set([...areaCodes, prefectureCode, NATION])].flatMap((areaCode) =>
     [facts.programmeCode, ALL].flatMap((programmeCode) =>
       [facts.month, ALL].flatMap((month) =>
         [facts.audience, ALL].map((audience) => ({

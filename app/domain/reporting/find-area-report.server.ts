@@ -1,16 +1,17 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { completionCounts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
+import type { Authorised } from '~/lib/bound';
 import { audiencesOf } from './audiences-of';
 import { comparedMonths, type ComparedMonths } from './compared-months';
 import { ALL } from './count-cells';
 import { figuresOf, type Figures } from './figures-of';
 import { findPartFigures } from './find-part-figures.server';
-import { findReportArea, type ReportArea } from './find-report-area.server';
+import type { ReportArea } from './find-report-area.server';
 import { findReportParts, type ReportPart } from './find-report-parts.server';
 
 export type FindAreaReport = {
-  areaCode: string;
+  area: Authorised<ReportArea>;
   fiscalYear: number;
   /** A programme's code, or "*" for all. */
   programmeCode: string;
@@ -28,18 +29,16 @@ export type AreaReport = ComparedMonths & {
   byMonth: (AudienceFigures & { month: string })[];
   /** Empty when one programme is asked for. */
   byProgramme: (Figures & { programmeCode: string })[];
-  /** Prefectures of the nation, municipalities of a prefecture, wards of a designated city; those without any are there too. */
+  /** Prefectures of the nation, municipalities of a prefecture, members of a group, wards of a designated city, what was merged into any; those without figures are there too. */
   parts: (Figures & ReportPart)[];
 };
 
 /** Everything an area's report shows. It reads counted cells only, so it costs the same however many completions there are. */
-export async function findAreaReport(db: Db, input: FindAreaReport): Promise<AreaReport | null> {
-  const { fiscalYear, programmeCode } = input;
-  const area = await findReportArea(db, input.areaCode);
-  if (!area) return null;
+export async function findAreaReport(db: Db, input: FindAreaReport): Promise<AreaReport> {
+  const { area, fiscalYear, programmeCode } = input;
   const compared = comparedMonths(fiscalYear, input.at);
   const { months, before } = compared;
-  const parts = await findReportParts(db, area);
+  const parts = await findReportParts(db, { area, at: input.at });
 
   const {
     fiscalYear: year,

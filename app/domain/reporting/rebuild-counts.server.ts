@@ -1,47 +1,40 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '~/db/store.server';
+import { areasAbove, areasBelow, SAME_PERSON } from './area-closure.server';
 import { NATION } from './count-cells';
 
-// Each completion once for every cell it falls in.
-const EVERY_OR_ONE = sql.raw('(select 0 as every union all select 1 as every)');
-const AREA_KINDS = sql.raw(
-  '(select 1 as kind union all select 2 as kind union all select 3 as kind union all select 4 as kind)',
-);
-const CELL = sql.raw(
-  [
-    `case area.kind when 1 then f.municipality_code when 2 then f.city_code when 3 then f.prefecture_code else '${NATION}' end as area_code`,
-    'f.fiscal_year as fiscal_year',
-    `case p.every when 1 then '*' else f.programme_code end as programme_code`,
-    `case m.every when 1 then '*' else f.month end as month`,
-    `case a.every when 1 then '*' else f.audience end as audience`,
-  ].join(', '),
-);
-const SPREAD = sql`cross join ${AREA_KINDS} area cross join ${EVERY_OR_ONE} p cross join ${EVERY_OR_ONE} m
-  cross join ${EVERY_OR_ONE} a where (area.kind <> 2 or f.city_code is not null)`;
+/** One area or group in one fiscal year. */
+export type CountedPlace = { areaCode: string; fiscalYear: number };
 
 const INTO = sql.raw(
   'insert into completion_counts (area_code, fiscal_year, programme_code, month, audience, completions, people)',
 );
 const BY_CELL = sql.raw('group by 1, 2, 3, 4, 5');
+// Each row once for every cell it falls in.
+const EVERY_OR_ONE = sql.raw('(select 0 as every union all select 1 as every)');
+const SPREAD = sql`cross join ${EVERY_OR_ONE} p cross join ${EVERY_OR_ONE} m cross join ${EVERY_OR_ONE} a`;
+const CELL = sql.raw(
+  [
+    'f.area_code',
+    'f.fiscal_year',
+    `case p.every when 1 then '*' else f.programme_code end as programme_code`,
+    `case m.every when 1 then '*' else f.month end as month`,
+    `case a.every when 1 then '*' else f.audience end as audience`,
+  ].join(', '),
+);
 
 /**
- * Counts every completion anew. Nearly everybody completes one thing a year, so persons are first
- * taken to be as many as completions, and then those met again in a cell are taken off.
+ * Counts every completion anew, or those of one area or group in one fiscal year. Nearly everybody
+ * completes one thing a year, so persons are first taken to be as many as completions, and then
+ * those met again in a cell are taken off.
  */
-export async function rebuildCounts(db: Db): Promise<void> {
-  await db.run(sql`delete from completion_counts`);
-  for (const area of ['municipality_code', 'prefecture_code', `'${NATION}'`]) {
-    await db.run(sql`${INTO}
-      select ${sql.raw(area)}, fiscal_year, programme_code, month, audience, count(*), count(*)
-      from completions ${BY_CELL}`);
-  }
-  await db.run(sql`${INTO}
-    select r.parent_code, n.fiscal_year, n.programme_code, n.month, n.audience, sum(n.completions), sum(n.people)
-    from completion_counts n join regions r on r.code = n.area_code
-    where r.parent_code is not null ${BY_CELL}
-    on conflict (area_code, fiscal_year, programme_code, month, audience) do update set
-      completions = completion_counts.completions + excluded.completions,
-      people = completion_counts.people + excluded.people`);
+export async function rebuildCounts(db: Db, only: CountedPlace | null = null): Promise<void> {
+  const here = only
+    ? sql`where area_code = ${only.areaCode} and fiscal_year = ${only.fiscalYear}`
+    : sql``;
+  await db.run(sql`delete from completion_counts ${here}`);
+  if (only) await countOne(db, only);
+  else await countEvery(db);
   for (const cell of [
     "programme_code, month, '*'",
     "programme_code, '*', audience",
@@ -49,24 +42,78 @@ export async function rebuildCounts(db: Db): Promise<void> {
   ]) {
     await db.run(sql`${INTO}
       select area_code, fiscal_year, ${sql.raw(cell)}, sum(completions), sum(people)
-      from completion_counts ${BY_CELL}`);
+      from completion_counts ${here} ${BY_CELL}`);
   }
+  await takeOffRepeats(db, only);
+}
+
+async function countEvery(db: Db): Promise<void> {
+  for (const area of ['municipality_code', 'prefecture_code', `'${NATION}'`]) {
+    await db.run(sql`${INTO}
+      select ${sql.raw(area)}, fiscal_year, programme_code, month, audience, count(*), count(*)
+      from completions ${BY_CELL}`);
+  }
+  // Grouped before it is written: what an area takes from below must not be taken from it again.
   await db.run(sql`${INTO}
+    with recursive ${areasAbove()}
+    select i.area_code, n.fiscal_year, n.programme_code, n.month, n.audience, sum(n.completions), sum(n.people)
+    from completion_counts n join counted_in i on i.code = n.area_code and i.area_code <> i.code
+    where true ${BY_CELL}
+    on conflict (area_code, fiscal_year, programme_code, month, audience) do update set
+      completions = completion_counts.completions + excluded.completions,
+      people = completion_counts.people + excluded.people`);
+}
+
+async function countOne(db: Db, { areaCode, fiscalYear }: CountedPlace): Promise<void> {
+  await db.run(sql`${INTO}
+    with recursive ${areasBelow(areaCode)}
+    select ${areaCode}, fiscal_year, programme_code, month, audience, count(*), count(*)
+    from completions
+    where municipality_code in (select code from below) and fiscal_year = ${fiscalYear} ${BY_CELL}`);
+}
+
+/** Persons with several rows in a cell are one person there. */
+async function takeOffRepeats(db: Db, only: CountedPlace | null): Promise<void> {
+  await db.run(sql`${INTO}
+    with recursive ${SAME_PERSON}, ${only ? repeatsOfOne(only) : REPEATS}
     select area_code, fiscal_year, programme_code, month, audience, 0, -sum(again) from (
-      select person_id, area_code, fiscal_year, programme_code, month, audience, count(*) - 1 as again from (
-        select f.person_id, ${CELL} from (
-          select c.person_id, c.municipality_code, r.parent_code as city_code, c.prefecture_code,
-            c.fiscal_year, c.programme_code, c.month, c.audience
-          from (
-            select person_id, fiscal_year from completions group by 1, 2 having count(*) > 1
-          ) often
-          join completions c on c.person_id = often.person_id and c.fiscal_year = often.fiscal_year
-          left join regions r on r.code = c.municipality_code
-        ) f ${SPREAD}
-      ) cell
+      select f.person_id, ${CELL}, count(*) - 1 as again
+      from repeats f ${SPREAD}
       group by 1, 2, 3, 4, 5, 6 having count(*) > 1
     ) met
-    group by 1, 2, 3, 4, 5
+    where true ${BY_CELL}
     on conflict (area_code, fiscal_year, programme_code, month, audience)
       do update set people = completion_counts.people + excluded.people`);
+}
+
+const FACTS = sql.raw('fiscal_year, programme_code, month, audience');
+const PERSON = sql.raw('coalesce(s.person_id, c.person_id)');
+
+/** `repeats`: the completions of those who have several in a year, once for each area they count for. */
+const REPEATS: SQL = sql`${areasAbove()}, often as (
+    select ${PERSON} as person_id, fiscal_year from completions c left join same_person s on s.id = c.person_id
+    group by 1, 2 having count(*) > 1
+  ), theirs as materialized (
+    select o.person_id, c.municipality_code, c.prefecture_code, c.fiscal_year, c.programme_code, c.month, c.audience
+    from (
+      select person_id as id, person_id, fiscal_year from often
+      union all select s.id, o.person_id, o.fiscal_year from often o join same_person s on s.person_id = o.person_id
+    ) o join completions c on c.person_id = o.id and c.fiscal_year = o.fiscal_year
+  ), repeats as (
+    select person_id, municipality_code as area_code, ${FACTS} from theirs
+    union all select person_id, i.area_code, ${FACTS} from theirs
+      join counted_in i on i.code = municipality_code and i.area_code <> i.code
+    union all select person_id, prefecture_code, ${FACTS} from theirs
+    union all select person_id, ${NATION}, ${FACTS} from theirs
+  )`;
+
+function repeatsOfOne({ areaCode, fiscalYear }: CountedPlace): SQL {
+  return sql`${areasBelow(areaCode)}, here as materialized (
+    select ${PERSON} as person_id, c.fiscal_year, c.programme_code, c.month, c.audience
+    from completions c left join same_person s on s.id = c.person_id
+    where c.municipality_code in (select code from below) and c.fiscal_year = ${fiscalYear}
+  ), repeats as (
+    select person_id, ${areaCode} as area_code, ${FACTS} from here where person_id in (
+      select person_id from here group by 1 having count(*) > 1)
+  )`;
 }

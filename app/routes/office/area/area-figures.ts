@@ -48,14 +48,15 @@ function monthFigure({ byMonth, running }: AreaReport): ShownFigure {
 
 /** How widely it has spread: over a prefecture's municipalities, or in a city the class that came most. */
 function widthFigure({ area, parts, total }: AreaReport): ShownFigure {
-  if (area.kind === 'nation' || area.kind === 'prefecture') {
+  const today = parts.filter(({ until }) => until === null);
+  if (area.kind === 'nation' || area.kind === 'prefecture' || area.kind === 'group') {
     return {
       title:
         area.kind === 'nation'
           ? m.office_figure_parts_prefectures()
           : m.office_figure_parts_municipalities(),
-      value: formatCount(parts.filter(({ completions }) => completions > 0).length),
-      note: m.office_figure_parts_note({ count: formatCount(parts.length) }),
+      value: formatCount(today.filter(({ completions }) => completions > 0).length),
+      note: m.office_figure_parts_note({ count: formatCount(today.length) }),
     };
   }
   const [most] = Object.entries(total.byAudience).sort(([, a], [, b]) => b - a);

@@ -7,6 +7,7 @@ import { fileRows } from '~/documents/table';
 import { ALL } from '~/domain/reporting/count-cells';
 import { monthNumber, reportDefinitions, reportPeriod } from '~/flows/area-report-tables';
 import { readAreaReport } from '~/flows/read-area-report.server';
+import { reportPath } from '~/flows/report-path';
 import { formatFiscalYear, formatTime, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { BarChart } from '~/ui/bar-chart';
@@ -15,6 +16,7 @@ import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { areaFigures } from './area-figures';
+import { AreaNotices, mergedWords } from './area-notices';
 import { ReportFilters } from './report-filters';
 import { ReportDataTable } from './report-table';
 
@@ -28,14 +30,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { store, demo } = context;
   const at = now();
   const read = await readAreaReport(store.read, {
-    areaCode: params.code!,
+    place: params,
     search,
     visitor,
     demo,
     at,
   });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
-  const { report, tables, years, programmes, around } = read;
+  const { report, tables, years, programmes, around, recounting } = read;
   const { area, fiscalYear, programmeCode, running, total } = report;
 
   const asked = { year: String(fiscalYear), programme: programmeCode };
@@ -43,8 +45,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const period = reportPeriod(report, at);
   const definitions = reportDefinitions(report, at);
   return {
-    area: { code: area.code, name: area.name },
-    around,
+    area: { name: area.name, path: reportPath(area) },
+    around: around.map((one) => ({ name: one.name, path: reportPath(one) })),
+    merged: mergedWords(report, around, at),
+    recounting,
     asked,
     query: `?${new URLSearchParams(asked)}`,
     years: years.map((one) => ({ value: String(one), label: formatFiscalYear(one) })),
@@ -80,9 +84,9 @@ export default function AreaReportPage() {
   const { area, around, query, period, counted, figures, chart, isEmpty } = shown;
   const title = m.office_title({ area: area.name });
   const crumbs = [
-    ...around.map(({ code, name }) => ({
+    ...around.map(({ path, name }) => ({
       title: m.office_title({ area: name }),
-      to: `/office/areas/${code}${query}`,
+      to: path + query,
     })),
     { title },
   ];
@@ -95,6 +99,7 @@ export default function AreaReportPage() {
           {counted}
         </p>
       </div>
+      <AreaNotices {...shown} />
       <ReportFilters years={shown.years} programmes={shown.programmes} asked={shown.asked} />
       {isEmpty ? (
         <Notice kind="info" title={m.office_empty_title()}>
@@ -131,7 +136,7 @@ function Tables({ area, query, tables, definitions, lostCount }: Shown) {
     <section className="stack">
       <div className="row between">
         <h2>{m.office_tables_title()}</h2>
-        <Files path={`/office/areas/${area.code}`} query={query} lostCount={lostCount} />
+        <Files path={area.path} query={query} lostCount={lostCount} />
       </div>
       {tables.map((table) => (
         <ReportDataTable key={table.title} table={table} query={query} />

@@ -5,6 +5,7 @@ import { REPORT_ROLES } from '~/auth/policies/report';
 import { findLostLetters } from '~/documents/cp932.server';
 import { fileRows } from '~/documents/table';
 import { readAreaReport } from '~/flows/read-area-report.server';
+import { reportPath } from '~/flows/report-path';
 import { now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
@@ -21,7 +22,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
   const read = await readAreaReport(store.read, {
-    areaCode: params.code!,
+    place: params,
     search,
     visitor,
     demo,
@@ -30,7 +31,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { area, fiscalYear, programmeCode } = read.report;
   return {
-    area: { code: area.code, name: area.name },
+    area: { name: area.name, path: reportPath(area) },
     query: `?${new URLSearchParams({ year: String(fiscalYear), programme: programmeCode })}`,
     lost: await findLostLetters(fileRows(read.tables)),
   };
@@ -38,7 +39,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export default function LostLetters() {
   const { area, query, lost } = useLoaderData<typeof loader>();
-  const path = `/office/areas/${area.code}`;
+  const { path } = area;
   const title = m.office_letters_title();
   const crumbs = [{ title: m.office_title({ area: area.name }), to: path + query }, { title }];
   return (

@@ -11,7 +11,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams: search } = new URL(request.url);
   const { store, demo } = context;
   const read = await readAreaReport(store.read, {
-    areaCode: params.code!,
+    place: params,
     search,
     visitor,
     demo,
