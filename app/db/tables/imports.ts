@@ -1,9 +1,9 @@
 import type { AnyColumn, Kit } from '../kit.server';
 
-export type ImportState = 'mapping' | 'preview' | 'done' | 'undone';
+export type ImportState = 'mapping' | 'preview' | 'taking' | 'done' | 'undone';
 export type ImportRowState = 'waiting' | 'taken' | 'refused';
-/** Our field by the column it is read from (0 is the first). */
-export type ColumnMapping = Record<string, number>;
+/** Our field by the column it is read from (0 is the first), or by the one value that every row has. */
+export type ColumnMapping = Record<string, number | string>;
 
 /** Lists of people that an office hands in. */
 export function defineImports(k: Kit, { people }: { people: { id: AnyColumn } }) {
