@@ -104,18 +104,12 @@ function partTable({ area, parts, total }: AreaReport): Headless {
 }
 
 function partWords(kind: AreaReport['area']['kind']): [title: string, column: string] {
-  switch (kind) {
-    case 'nation':
-      return [m.office_table_prefectures(), m.office_column_prefecture()];
-    case 'prefecture':
-      return [m.office_table_municipalities(), m.office_column_municipality()];
-    case 'group':
-      return [m.office_table_members(), m.office_column_municipality()];
-    case 'designated-city':
-      return [m.office_table_wards(), m.office_column_ward()];
-    default:
-      return [m.office_table_merged(), m.office_column_municipality()];
-  }
+  if (kind === 'nation') return [m.office_table_prefectures(), m.office_column_prefecture()];
+  if (kind === 'designated-city') return [m.office_table_wards(), m.office_column_ward()];
+  if (kind === 'group') return [m.office_table_members(), m.office_column_municipality()];
+  if (kind === 'prefecture')
+    return [m.office_table_municipalities(), m.office_column_municipality()];
+  return [m.office_table_merged(), m.office_column_municipality()];
 }
 
 function partName({ name, until }: AreaReport['parts'][number]): string {

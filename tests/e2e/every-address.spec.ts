@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { demoAccounts } from '../../app/flows/demo/demo-accounts';
+import { DEMO_GROUP, demoAccounts } from '../../app/flows/demo/demo-accounts';
 import routes from '../../app/routes';
 import { COURSE } from './course-keys';
 import { Visitor, type Answer } from './visitor';
@@ -25,6 +25,10 @@ const WHO = [
   'sakai',
   'tottori',
   'osaka',
+  'group',
+  'national',
+  'host',
+  'reviewer',
   'operator',
 ] as const;
 type Who = (typeof WHO)[number];
@@ -45,7 +49,23 @@ const TOTTORI = '310000';
 const OSAKA = '270008';
 const OSAKA_CITY = '271004';
 const NATION = '000000';
+const KAMI_TOWN = '285854';
+const HYOGO = '280003';
 const NOWHERE = '999999';
+
+/** The demo people behind the roles. */
+const STAFF = {
+  trainer: 'koshi@example.jp',
+  sakai: 'sakai@example.jp',
+  tottori: 'tottori@example.jp',
+  osaka: 'osaka@example.jp',
+  group: 'renkei@example.jp',
+  national: 'kuni@example.jp',
+  host: 'shakyo@example.jp',
+  reviewer: 'kanshu@example.jp',
+  operator: 'unei@example.jp',
+} satisfies Partial<Record<Who, string>>;
+const STAFF_WHO = Object.keys(STAFF) as (keyof typeof STAFF)[];
 
 const all = (expected: Expected) =>
   Object.fromEntries(WHO.map((who) => [who, expected])) as Record<Who, Expected>;
@@ -66,17 +86,28 @@ const lesson = `/courses/${COURSE}/lessons/kizuku`;
 
 /** Who reads which area's report. */
 const AREAS: Record<string, Record<Who, Expected>> = {
-  [SAKAI]: only('sakai', 'osaka', 'operator'),
-  [SAKAI_WARD]: only('sakai', 'osaka', 'operator'),
-  [OSAKA_CITY]: only('osaka', 'operator'),
-  [OSAKA]: only('osaka', 'operator'),
-  [TOTTORI_CITY]: only('tottori', 'operator'),
-  [TOTTORI]: only('operator'),
-  [NATION]: only('operator'),
+  [SAKAI]: only('sakai', 'osaka', 'national', 'operator'),
+  [SAKAI_WARD]: only('sakai', 'osaka', 'national', 'operator'),
+  [OSAKA_CITY]: only('osaka', 'national', 'operator'),
+  [OSAKA]: only('osaka', 'national', 'operator'),
+  [TOTTORI_CITY]: only('tottori', 'group', 'national', 'operator'),
+  [TOTTORI]: only('national', 'operator'),
+  [KAMI_TOWN]: only('group', 'national', 'operator'),
+  [HYOGO]: only('national', 'operator'),
+  [NATION]: only('national', 'operator'),
+  [DEMO_GROUP]: only(),
   [NOWHERE]: only(),
 };
-const reportRows = (ending = ''): Row[] =>
-  Object.entries(AREAS).map(([code, get]) => ({ at: `/office/areas/${code}${ending}`, get }));
+const GROUPS: Record<string, Record<Who, Expected>> = {
+  [DEMO_GROUP]: only('group', 'national', 'operator'),
+  [TOTTORI_CITY]: only(),
+  [NOWHERE]: only(),
+};
+const reportRows = (ending = '', kind: 'areas' | 'groups' = 'areas'): Row[] =>
+  Object.entries(kind === 'areas' ? AREAS : GROUPS).map(([code, get]) => ({
+    at: `/office/${kind}/${code}${ending}`,
+    get,
+  }));
 
 /**
  * Every address of `app/routes.ts`, with who gets what. `{name}` stands for something that was made
@@ -159,6 +190,8 @@ const TABLE: Record<string, Row[]> = {
         sakai: `/office/areas/${SAKAI}`,
         tottori: `/office/areas/${TOTTORI_CITY}`,
         osaka: `/office/areas/${OSAKA}`,
+        group: `/office/groups/${DEMO_GROUP}`,
+        national: `/office/areas/${NATION}`,
         operator: `/office/areas/${NATION}`,
       },
     },
@@ -168,6 +201,11 @@ const TABLE: Record<string, Row[]> = {
   'office/areas/:code/report.xlsx': reportRows('/report.xlsx'),
   'office/areas/:code/report.csv': reportRows('/report.csv'),
   'office/areas/:code/report-cp932.csv': reportRows('/report-cp932.csv'),
+  'office/groups/:group': reportRows('', 'groups'),
+  'office/groups/:group/letters': reportRows('/letters', 'groups'),
+  'office/groups/:group/report.xlsx': reportRows('/report.xlsx', 'groups'),
+  'office/groups/:group/report.csv': reportRows('/report.csv', 'groups'),
+  'office/groups/:group/report-cp932.csv': reportRows('/report-cp932.csv', 'groups'),
 
   'admin/certificates': [{ at: '/admin/certificates', get: only('trainer', 'operator') }],
   'admin/certificates/:id': [
@@ -184,7 +222,7 @@ const TABLE: Record<string, Row[]> = {
 
 /** Nobody but the holder; to everybody else it is not there. */
 function holders(isLearners: boolean): Partial<Record<Who, Expected>> {
-  const strangers = { trainer: 404, sakai: 404, tottori: 404, osaka: 404, operator: 404 };
+  const strangers = Object.fromEntries(STAFF_WHO.map((who) => [who, 404]));
   return { ...strangers, learner: isLearners ? 200 : 404 };
 }
 
@@ -209,16 +247,9 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async ({ baseURL }) => {
   const newVisitor = () => new Visitor(() => baseURL!);
   visitors = Object.fromEntries(WHO.map((who) => [who, newVisitor()])) as Record<Who, Visitor>;
-  const staff: Partial<Record<Who, string>> = {
-    trainer: 'koshi@example.jp',
-    sakai: 'sakai@example.jp',
-    tottori: 'tottori@example.jp',
-    osaka: 'osaka@example.jp',
-    operator: 'unei@example.jp',
-  };
-  for (const [who, identifier] of Object.entries(staff)) {
-    const { password } = demoAccounts.find((account) => account.identifier === identifier)!;
-    await signIn(visitors[who as Who], identifier, password);
+  for (const who of STAFF_WHO) {
+    const { identifier, password } = demoAccounts.find((one) => one.identifier === STAFF[who])!;
+    await signIn(visitors[who], identifier, password);
   }
 
   const { guest, learner } = visitors;
@@ -307,7 +338,7 @@ const withoutNonce = ({ text }: Answer) => text.replace(/nonce="[^"]*"/g, '');
 const FILES = ['', '/letters', '/report.xlsx', '/report.csv', '/report-cp932.csv'];
 
 test('an area of somebody else answers as one that is not there, in every form', async () => {
-  for (const who of ['guest', 'learner', 'trainer', 'sakai', 'tottori', 'osaka'] as const) {
+  for (const who of WHO.filter((one) => one !== 'signedOut')) {
     for (const [code, get] of Object.entries(AREAS)) {
       if (get[who] !== 403) continue;
       for (const file of FILES) {

@@ -22,6 +22,9 @@ export type CountCell = {
   audience: string;
 };
 
+/** One area or group in one fiscal year. */
+export type CountedPlace = { areaCode: string; fiscalYear: number };
+
 /** Every cell a completion falls in: each of its areas, prefecture and nation, by programme, month and audience, and by all of them. */
 export function countCells(facts: CountedFacts): CountCell[] {
   const { fiscalYear, areaCodes, prefectureCode } = facts;
