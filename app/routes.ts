@@ -27,6 +27,7 @@ const routes: RouteConfig = [
 
   // Ways in
   route('sign-in', 'routes/account/sign-in/route.tsx'),
+  route('sign-in/second', 'routes/account/second/route.tsx'),
   route('sign-out', 'routes/account/sign-out/route.tsx'),
   route('join', 'routes/account/join/route.tsx'),
   route('join/done', 'routes/account/join-done/route.tsx'),
@@ -45,6 +46,7 @@ const routes: RouteConfig = [
   // Municipalities and prefectures
   route('office', 'routes/office/start/route.tsx'),
   route('office/areas/:code', 'routes/office/area/route.tsx'),
+  route('office/areas/:code/audit', 'routes/office/audit/route.tsx'),
   route('office/areas/:code/letters', 'routes/office/letters/route.tsx'),
   route('office/areas/:code/report.xlsx', 'routes/office/xlsx/route.tsx'),
   route('office/areas/:code/report.csv', 'routes/office/csv/route.tsx'),
@@ -60,6 +62,10 @@ const routes: RouteConfig = [
   // Issued certificates: trainers for their own host, the operator for all
   route('admin/certificates', 'routes/admin/certificates/route.tsx'),
   route('admin/certificates/:id', 'routes/admin/certificate/route.tsx'),
+
+  // The log of who did what, and what is kept how long
+  route('admin/audit', 'routes/admin/audit/route.tsx'),
+  route('admin/audit.csv', 'routes/admin/audit-csv/route.tsx'),
 
   // Machines
   route('api/municipalities', 'routes/api/municipalities/route.tsx'),

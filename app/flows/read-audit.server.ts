@@ -6,7 +6,7 @@ import { findRegion } from '~/domain/regions/find-region.server';
 import type { Bound } from '~/lib/bound';
 import { formatDay, formatTime, jstDates } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
-import { placeLabel } from '~/ui/place-label';
+import type { Place } from '~/domain/regions/place-columns.server';
 import { actionWord, actorRoleWords, subjectWord } from './audit-words';
 
 export type ReadAudit = AuditFilter & {
@@ -50,9 +50,9 @@ export function auditTime(at: Date): string {
   return `${formatDay(jstDates(at).day)} ${formatTime(at)}`;
 }
 
-/** A prefecture is not named twice. */
-function placeNames(place: Parameters<typeof placeLabel>[0]): string {
-  return place.name === place.prefectureName ? place.name : placeLabel(place);
+/** "大阪府 堺市 堺区"; a prefecture is not named twice. */
+function placeNames({ prefectureName, cityName, name }: Place): string {
+  return [...new Set([prefectureName, cityName, name])].filter(Boolean).join(' ');
 }
 
 const ROWS_AT_ONCE = 500;
