@@ -50,6 +50,11 @@ export function mayListPeople(grants: readonly Grant[], areaCode: string): boole
   return !bound.everywhere && bound.areaCodes.includes(areaCode);
 }
 
+/** Merging records and mending names is for the officers of a municipality; a prefecture only looks. */
+export function mayTendPeople(grants: readonly Grant[], areaCode: string): boolean {
+  return mayListPeople(grants, areaCode) && !isPrefectureCode(areaCode);
+}
+
 /** For helping one person who gives her number. Never for a list. */
 export function supportBound(grants: readonly Grant[]): Bound<'supported-person'> {
   return boundOf(grants, ({ role }) => (role === 'operator' ? 'everywhere' : 'nothing'));
