@@ -42,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? {
           registered: visitor.registered,
           name: visitor.name,
+          shared: visitor.shared,
           roles: visitor.grants.map((g) => g.role),
         }
       : null,
@@ -111,6 +112,7 @@ export function Layout({ children }: { children: ReactNode }) {
           places={placesFor(shown?.visitor)}
           who={whoIs(shown?.visitor)}
           signedIn={shown?.visitor?.registered ?? false}
+          shared={shown?.visitor?.shared ?? false}
         />
         {shown?.contentRefusals?.length ? <Refusals refusals={shown.contentRefusals} /> : null}
         <main id="main" tabIndex={-1} className={flush ? 'page flush' : 'page'}>

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startSession } from '~/auth/session.server';
 import type { Store } from '~/db/store.server';
 import type { Role } from '~/db/tables/people';
 import { rebuildCounts } from '~/domain/reporting/rebuild-counts.server';
@@ -14,6 +13,7 @@ import { loader as letters } from '~/routes/office/letters/route';
 import { loader as start } from '~/routes/office/start/route';
 import { loader as xlsx } from '~/routes/office/xlsx/route';
 import { makeCompletion, makeGrant, makePerson, makeProgramme, makeRegion } from './factories';
+import { signInWithSecondFactor } from './sign-in';
 import { openTestStore } from './test-store';
 
 const SAKAI = '271403';
@@ -35,8 +35,7 @@ async function makeOfficer(
     await makeGrant(db, { personId: person.id, role, areaCode });
     return person.id;
   });
-  const { setCookie } = await startSession(context, id, { secondFactorAt: now() });
-  return setCookie.split(';')[0]!;
+  return signInWithSecondFactor(context, id);
 }
 
 type Loader = (args: LoaderFunctionArgs) => Promise<unknown>;

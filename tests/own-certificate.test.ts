@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startSession } from '~/auth/session.server';
 import type { Store } from '~/db/store.server';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
 import { withdrawCertificate } from '~/domain/certificates/withdraw-certificate.server';
@@ -17,6 +16,7 @@ import {
   makeOrganisation,
   makePerson,
 } from './factories';
+import { signInWithSecondFactor } from './sign-in';
 import { openTestStore } from './test-store';
 
 // Who may open a certificate as its holder or as its host, by any address.
@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => store.close());
 
 async function signIn(personId: string): Promise<string> {
-  return (await startSession(context, personId)).setCookie.split(';')[0]!;
+  return signInWithSecondFactor(context, personId);
 }
 
 async function makeHolder(

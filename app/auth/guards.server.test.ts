@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeGrant, makeGuest, makePerson } from '../../tests/factories';
+import { signInWithSecondFactor } from '../../tests/sign-in';
 import { openTestStore } from '../../tests/test-store';
 import { findVisitor, requireLearner, requireRegistered, requireRole } from './guards.server';
 import { startSession } from './session.server';
@@ -15,7 +16,7 @@ async function setUp() {
     areaCode: '271403',
   });
   const ask = async (personId: string | null, method = 'GET') => {
-    const cookie = personId && (await startSession(context, personId)).setCookie.split(';')[0]!;
+    const cookie = personId && (await signInWithSecondFactor(context, personId));
     const headers = cookie ? { Cookie: cookie } : undefined;
     return new Request('http://localhost:3000/my?page=2', { method, headers });
   };
@@ -65,4 +66,23 @@ test('what was being sent is not sent again after signing in', async () => {
   const { context, ask } = await setUp();
   const request = await ask(null, 'POST');
   expect(await refused(requireRegistered(request, context))).toEqual([302, '/sign-in']);
+});
+
+test('a role waits for the second factor: asked for with the way back, and nothing else is refused', async () => {
+  const { context, officer } = await setUp();
+  const { setCookie } = await startSession(context, officer, { way: 'password' });
+  const headers = { Cookie: setCookie.split(';')[0]! };
+  const request = new Request('http://localhost:3000/office/areas/271403', { headers });
+  expect(await refused(requireRole(request, context, 'municipal-officer'))).toEqual([
+    302,
+    '/sign-in/second?to=%2Foffice%2Fareas%2F271403',
+  ]);
+  expect(await refused(requireRole(request, context, 'operator'))).toEqual([
+    302,
+    '/sign-in/second?to=%2Foffice%2Fareas%2F271403',
+  ]);
+  expect(await requireRegistered(request, context)).toMatchObject({
+    grants: [],
+    awaitsSecondFactor: true,
+  });
 });

@@ -1,5 +1,7 @@
 import { redirect, type AppLoadContext } from '@remix-run/node';
 import type { Role } from '~/db/tables/people';
+import { findSecondFactors } from '~/domain/entry/find-second-factors.server';
+import { isFresh } from './second-factor.server';
 import { readSession } from './session.server';
 import type { Grant, Visitor } from './visitor';
 
@@ -30,7 +32,10 @@ export async function requireRegistered(request: Request, context: VisitContext)
   return visitor;
 }
 
-/** Somebody who holds one of the roles, wherever. Which area or host is for a policy to say. */
+/**
+ * Somebody who holds one of the roles, wherever. Which area or host is for a policy to say. Roles count
+ * once a second factor was shown, so whoever holds any is asked for it first.
+ */
 export async function requireRole(
   request: Request,
   context: VisitContext,
@@ -38,10 +43,31 @@ export async function requireRole(
 ): Promise<Visitor> {
   const visitor = await findVisitor(request, context);
   if (!visitor) throw redirect(`/sign-in${comingBack(request)}`);
+  if (visitor.awaitsSecondFactor) throw redirect(`/sign-in/second${comingBack(request)}`);
   if (!visitor.grants.some(({ role }) => roles.includes(role))) {
     throw new Response(null, { status: 403 });
   }
   return visitor;
+}
+
+/**
+ * Somebody with an account who, where she has a second factor, showed it a moment ago. For what would
+ * let a stranger at her desk stay in.
+ */
+export async function requireFresh(
+  request: Request,
+  context: VisitContext,
+  at: Date,
+): Promise<Visitor> {
+  const visitor = await requireRegistered(request, context);
+  if (isFresh(visitor, at)) return visitor;
+  const { personId } = visitor;
+  const { authenticatorSince, passkeys } = await findSecondFactors(context.store.read, {
+    personId,
+  });
+  if (!authenticatorSince && passkeys === 0) return visitor;
+  const { pathname } = new URL(request.url);
+  throw redirect(`/sign-in/second?to=${encodeURIComponent(pathname)}`);
 }
 
 /** The way back: only to a page that was being read, as what was being sent is not sent again. */

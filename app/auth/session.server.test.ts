@@ -1,15 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { loginSessions, people } from '~/db/schema.server';
+import { loginSessions, people, personMerges } from '~/db/schema.server';
 import { makeGrant, makeGuest, makePerson } from '../../tests/factories';
 import { openTestStore } from '../../tests/test-store';
 import { sha256 } from './digest.server';
+import { SESSION_LIMITS } from './session-limits';
 import {
-  ACCOUNT_IDLE_DAYS,
   endAllSessions,
   endSession,
-  GUEST_IDLE_DAYS,
   readSession,
-  STAFF_IDLE_HOURS,
+  rotateSession,
   startSession,
 } from './session.server';
 
@@ -87,23 +86,104 @@ test.each(['session=%E0%A4%A', 'session=', 'session', 'session=a b', 'other=%', 
 );
 
 test.each([
-  ['a learner without an account', 'guest', GUEST_IDLE_DAYS * DAY_MS],
-  ['somebody with an account', 'account', ACCOUNT_IDLE_DAYS * DAY_MS],
-  ['an officer', 'officer', STAFF_IDLE_HOURS * HOUR_MS],
-])('%s stays signed in while idle for her time and not longer', async (_who, kind, idleMs) => {
+  ['a learner without an account', 'guest'],
+  ['somebody with an account', 'learner'],
+  ['an officer', 'staff'],
+  ['the operator', 'operator'],
+] as const)('%s stays signed in while idle for her time, to the second', async (_who, kind) => {
   const context = setUp();
   const db = context.store.read;
   const { id } = kind === 'guest' ? await makeGuest(db) : await makePerson(db);
-  if (kind === 'officer') {
+  if (kind === 'staff') {
     await makeGrant(db, { personId: id, role: 'municipal-officer', areaCode: '271403' });
   }
-  const { setCookie } = await startSession(context, id);
+  if (kind === 'operator') await makeGrant(db, { personId: id, role: 'operator' });
+  const { idleMs } = SESSION_LIMITS[kind];
+  const early = await startSession(context, id);
+  const late = await startSession(context, id);
+  after(idleMs - 1000);
+  expect(await readSession(asking(early.setCookie), { ...context })).not.toBeNull();
   after(idleMs);
-  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
-  expect(await db.select().from(loginSessions)).toEqual([]);
+  expect(await readSession(asking(late.setCookie), { ...context })).toBeNull();
+  expect(await readSession(asking(early.setCookie), { ...context })).not.toBeNull();
+  expect(await db.select().from(loginSessions)).toHaveLength(1);
 });
 
-test('reading in the second half of the idle time prolongs the session', async () => {
+test.each(['guest', 'learner', 'staff', 'operator'] as const)(
+  'however busy, the login of a %s ends at its absolute limit',
+  async (kind) => {
+    const context = setUp();
+    const db = context.store.read;
+    const { id } = kind === 'guest' ? await makeGuest(db) : await makePerson(db);
+    if (kind === 'staff') await makeGrant(db, { personId: id, role: 'host', organisationId: 'o' });
+    if (kind === 'operator') await makeGrant(db, { personId: id, role: 'operator' });
+    const { setCookie } = await startSession(context, id);
+    const { idleMs, absoluteMs } = SESSION_LIMITS[kind];
+    for (let ms = 0; ms < absoluteMs; ms += idleMs / 2) {
+      after(ms);
+      expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
+    }
+    after(absoluteMs - 1);
+    expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
+    after(absoluteMs);
+    expect(await readSession(asking(setCookie), { ...context })).toBeNull();
+  },
+);
+
+test('on a shared device the cookie goes with the browser, and half an hour is the longest rest', async () => {
+  const context = setUp();
+  const { id } = await makePerson(context.store.read);
+  const { setCookie } = await startSession(context, id, { way: 'password', shared: true });
+  expect(setCookie).not.toContain('Max-Age');
+  const { idleMs, absoluteMs } = SESSION_LIMITS.sharedDevice;
+  for (let ms = 0; ms < absoluteMs; ms += idleMs - 1) {
+    after(ms);
+    expect(await readSession(asking(setCookie), { ...context })).toMatchObject({ shared: true });
+  }
+  after(absoluteMs);
+  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
+});
+
+test('reading writes now and then: after a twelfth of the idle time, and the day to the person', async () => {
+  const context = setUp();
+  const db = context.store.read;
+  const { id } = await makePerson(db);
+  const { setCookie } = await startSession(context, id);
+  const written = async () => (await db.select().from(loginSessions))[0]!.lastSeenAt!.getTime();
+  const seenOn = async () => (await db.select().from(people))[0]!.lastSeenAt;
+  expect(await seenOn()).toEqual(new Date('2026-10-01T00:00:00+09:00'));
+  after(DAY_MS - 1);
+  await readSession(asking(setCookie), { ...context });
+  expect(await written()).toBe(START.getTime());
+  after(DAY_MS);
+  await readSession(asking(setCookie), { ...context });
+  expect(await written()).toBe(START.getTime() + DAY_MS);
+  expect(await seenOn()).toEqual(new Date('2026-10-02T00:00:00+09:00'));
+});
+
+test('a clock that was set back neither ends a login nor lengthens it', async () => {
+  const context = setUp();
+  const { id } = await makePerson(context.store.read);
+  const { setCookie } = await startSession(context, id);
+  after(-300 * DAY_MS);
+  expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
+  after(-300 * DAY_MS + SESSION_LIMITS.learner.idleMs);
+  expect(await readSession(asking(setCookie), { ...context })).toBeNull();
+});
+
+test('a login of before these limits is held to them, and is given its name', async () => {
+  const context = setUp();
+  const db = context.store.read;
+  const { id } = await makePerson(db);
+  const { setCookie } = await startSession(context, id);
+  await db.update(loginSessions).set({ publicId: null, endsAt: null, way: null, lastSeenAt: null });
+  const read = () => readSession(asking(setCookie), { ...context });
+  const { sessionPublicId } = (await read())!;
+  expect(sessionPublicId).not.toBe('');
+  expect((await read())!.sessionPublicId).toBe(sessionPublicId);
+});
+
+test('reading prolongs the session', async () => {
   const context = setUp();
   const { id } = await makePerson(context.store.read);
   const { setCookie } = await startSession(context, id);
@@ -118,15 +198,65 @@ test('somebody given a role while signed in is held to the shorter time from the
   const { id } = await makePerson(context.store.read);
   const { setCookie } = await startSession(context, id);
   await makeGrant(context.store.read, { personId: id, role: 'operator' });
-  expect(await readSession(asking(setCookie), { ...context })).not.toBeNull();
-  after(STAFF_IDLE_HOURS * HOUR_MS);
+  expect(await readSession(asking(setCookie), { ...context })).toMatchObject({
+    grants: [],
+    awaitsSecondFactor: true,
+  });
+  after(SESSION_LIMITS.operator.idleMs);
   expect(await readSession(asking(setCookie), { ...context })).toBeNull();
+});
+
+test('no role holds before the second factor; showing it changes the secret, and the old one is dead', async () => {
+  const context = setUp();
+  const { id } = await makePerson(context.store.read);
+  await makeGrant(context.store.read, { personId: id, role: 'operator' });
+  const first = await startSession(context, id, { way: 'password' });
+  expect(first).toMatchObject({ grants: [], awaitsSecondFactor: true });
+  after(60_000);
+  const at = new Date(START.getTime() + 60_000);
+  const second = (await rotateSession(asking(first.setCookie), context, { secondFactorAt: at }))!;
+  expect(second).toMatchObject({ grants: [{ role: 'operator' }], awaitsSecondFactor: false });
+  expect(await readSession(asking(first.setCookie), { ...context })).toBeNull();
+  expect(await readSession(asking(second.setCookie), { ...context })).toMatchObject({
+    grants: [{ role: 'operator' }],
+    secondFactorAt: at,
+    way: 'password',
+  });
+  expect(await rotateSession(asking(first.setCookie), context, { secondFactorAt: at })).toBeNull();
+  after(SESSION_LIMITS.operator.absoluteMs);
+  expect(await readSession(asking(second.setCookie), { ...context })).toBeNull();
+});
+
+test('signing in on a browser that was signed in ends what was there', async () => {
+  const context = setUp();
+  const { id: guest } = await makeGuest(context.store.read);
+  const { id } = await makePerson(context.store.read);
+  const before = await startSession(context, guest);
+  const request = asking(before.setCookie);
+  request.headers.set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36');
+  await startSession(context, id, { way: 'password', request });
+  const rows = await context.store.read.select().from(loginSessions);
+  expect(rows).toMatchObject([{ personId: id, way: 'password', device: 'Chrome・Windows' }]);
+});
+
+test('somebody whose record was merged signs in as the one that was kept', async () => {
+  const context = setUp();
+  const db = context.store.read;
+  const [a, b, c] = [await makePerson(db), await makePerson(db), await makePerson(db)];
+  const merge = { mergedBy: 'officer', mergedAt: START };
+  await db.insert(personMerges).values([
+    { id: 'm1', mergedId: a!.id, keptId: b!.id, ...merge },
+    { id: 'm2', mergedId: b!.id, keptId: c!.id, ...merge },
+  ]);
+  expect(await startSession(context, a!.id)).toMatchObject({ personId: c!.id });
+  await db.update(personMerges).set({ undoneAt: START });
+  expect(await startSession(context, a!.id)).toMatchObject({ personId: a!.id });
 });
 
 test('a role holds from its beginning until its end', async () => {
   const context = setUp();
   const { id } = await makePerson(context.store.read);
-  const { setCookie } = await startSession(context, id);
+  const { setCookie } = await startSession(context, id, { secondFactorAt: START });
   const fromAt = new Date(START.getTime() + HOUR_MS);
   const untilAt = new Date(START.getTime() + 2 * HOUR_MS);
   await makeGrant(context.store.read, { personId: id, role: 'trainer', fromAt, untilAt });
@@ -144,7 +274,7 @@ test('a role holds from its beginning until its end', async () => {
 test('two roles of one person both come', async () => {
   const context = setUp();
   const { id } = await makePerson(context.store.read);
-  const { setCookie } = await startSession(context, id);
+  const { setCookie } = await startSession(context, id, { secondFactorAt: START });
   await makeGrant(context.store.read, { personId: id, role: 'trainer', organisationId: 'o1' });
   await makeGrant(context.store.read, {
     personId: id,

@@ -1,69 +1,125 @@
+import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
-import { Lucia, TimeSpan, type DatabaseSession } from 'lucia';
+import type { WayIn } from '~/db/tables/people';
+import { endLoginSessions } from '~/domain/entry/end-login-sessions.server';
+import { findLoginSession } from '~/domain/entry/find-login-session.server';
+import { findKeptPersonId } from '~/domain/people/find-kept-person-id.server';
 import { now } from '~/lib/clock';
+import { newId } from '~/lib/id.server';
+import { deviceWords } from './device-words';
 import { sha256 } from './digest.server';
+import { readSessionId, sessionCookie } from './session-cookie.server';
+import { judgeSession, sessionLimit } from './session-limits';
 import {
+  deleteSession,
   findPersonFacts,
-  findSessionAndPerson,
-  sessionAdapter,
-  type PersonFacts,
-  type SessionAndPerson,
-} from './session-adapter.server';
+  findSession,
+  insertSession,
+  prolongSession,
+} from './session-rows.server';
 import type { Grant, Visitor } from './visitor';
-
-// The only file that knows lucia's class. How long a session may lie idle is kept in the database;
-// the cookie outlasts it, so that nothing has to be sent again when a session is prolonged.
-
-export const GUEST_IDLE_DAYS = 180;
-export const ACCOUNT_IDLE_DAYS = 30;
-export const STAFF_IDLE_HOURS = 12;
 
 type SessionContext = Pick<AppLoadContext, 'store' | 'origin'>;
 
-function idleLimit({ registered, grants }: Pick<PersonFacts, 'registered' | 'grants'>): TimeSpan {
-  if (!registered) return new TimeSpan(GUEST_IDLE_DAYS, 'd');
-  return grants.length > 0
-    ? new TimeSpan(STAFF_IDLE_HOURS, 'h')
-    : new TimeSpan(ACCOUNT_IDLE_DAYS, 'd');
-}
+const newSecret = () => randomBytes(25).toString('hex');
 
-function cookieName(context: SessionContext): string {
-  return context.origin.startsWith('https:') ? '__Host-session' : 'session';
-}
+export type StartSession = {
+  way?: WayIn;
+  /** Says which device this is; the login that its cookie names ends. */
+  request?: Request;
+  /** Other people use this device too. */
+  shared?: boolean;
+  /** When the second factor was shown together with the way in, as with a passkey. */
+  secondFactorAt?: Date | null;
+};
 
-function luciaFor(context: SessionContext, idle: TimeSpan, found?: SessionAndPerson) {
-  return new Lucia(sessionAdapter(context.store, found), {
-    sessionExpiresIn: idle,
-    sessionCookie: {
-      name: cookieName(context),
-      expires: false,
-      attributes: { secure: context.origin.startsWith('https:'), sameSite: 'lax', path: '/' },
-    },
-  });
-}
-
-const anyone = new TimeSpan(ACCOUNT_IDLE_DAYS, 'd');
-
-/** Lucia's own reader throws at a foreign cookie whose percent signs are broken. */
-function readSessionId(request: Request, context: SessionContext): string | null {
-  const start = `${cookieName(context)}=`;
-  const cookies = (request.headers.get('Cookie') ?? '').split(/; */);
-  const id = cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length);
-  return id && /^[0-9a-z]{20,64}$/.test(id) ? id : null;
-}
+export type StartedSession = {
+  setCookie: string;
+  sessionHash: string;
+  /** Whose login this is: where her record was merged, the person whose record was kept. */
+  personId: string;
+  /** What holds in this login: nothing before the second factor. */
+  grants: Grant[];
+  awaitsSecondFactor: boolean;
+};
 
 /** Signs this browser in. Always a new id, never one that was sent. */
 export async function startSession(
   context: SessionContext,
-  personId: string,
-): Promise<{ setCookie: string; sessionHash: string; grants: Grant[] }> {
+  id: string,
+  { way, request, shared = false, secondFactorAt = null }: StartSession = {},
+): Promise<StartedSession> {
+  const { store } = context;
+  const at = now();
+  const personId = await findKeptPersonId(store.read, { id });
+  const person = await findPersonFacts(store, { personId, at });
+  if (!person) throw new Error(`no person ${personId} to sign in`);
+  const { idleMs, absoluteMs } = sessionLimit({ ...person, shared });
+  const secret = newSecret();
+  const idHash = sha256(secret);
+  const row = {
+    idHash,
+    personId,
+    publicId: newId(at),
+    way: way ?? (person.registered ? null : 'guest'),
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: new Date(at.getTime() + idleMs),
+    endsAt: new Date(at.getTime() + absoluteMs),
+    secondFactorAt,
+    device: deviceWords(request?.headers.get('User-Agent') ?? null),
+    shared,
+  };
+  const before = request && readSessionId(request, context);
+  await store.tx((db) => insertSession(db, row, { instead: before ? sha256(before) : null }));
   readings.delete(context);
-  const facts = await findPersonFacts(context.store, personId);
-  if (!facts) throw new Error(`no person ${personId} to sign in`);
-  const lucia = luciaFor(context, idleLimit(facts));
-  const { id } = await lucia.createSession(personId, {});
-  const setCookie = lucia.createSessionCookie(id).serialize();
-  return { setCookie, sessionHash: sha256(id), grants: facts.grants };
+  return {
+    setCookie: sessionCookie(context, secret, shared ? null : absoluteMs / 1000),
+    sessionHash: idHash,
+    personId,
+    ...inForce(person.grants, secondFactorAt),
+  };
+}
+
+/** A role counts only in a login that has shown a second factor. */
+function inForce(grants: Grant[], secondFactorAt: Date | null) {
+  return secondFactorAt
+    ? { grants, awaitsSecondFactor: false }
+    : { grants: [], awaitsSecondFactor: grants.length > 0 };
+}
+
+/**
+ * The same login under a new id, for when it may do more than before: the second factor was shown, the
+ * password changed. It began when it began and ends when it would have ended. Null when it is over.
+ */
+export async function rotateSession(
+  request: Request,
+  context: SessionContext,
+  { secondFactorAt }: { secondFactorAt?: Date } = {},
+): Promise<StartedSession | null> {
+  const before = readSessionId(request, context);
+  if (!before) return null;
+  const secret = newSecret();
+  const idHash = sha256(secret);
+  const at = now();
+  const row = await context.store.tx(async (db) => {
+    const old = await findLoginSession(db, { idHash: sha256(before) });
+    if (!old) return null;
+    const fresh = { ...old, idHash, publicId: newId(at), lastSeenAt: at };
+    if (secondFactorAt) fresh.secondFactorAt = secondFactorAt;
+    await insertSession(db, fresh, { instead: old.idHash });
+    return fresh;
+  });
+  readings.delete(context);
+  const person = row && (await findPersonFacts(context.store, { personId: row.personId, at }));
+  if (!person) return null;
+  const lasts = Math.round(((row.endsAt ?? row.expiresAt).getTime() - at.getTime()) / 1000);
+  return {
+    setCookie: sessionCookie(context, secret, row.shared ? null : Math.max(lasts, 1)),
+    sessionHash: idHash,
+    personId: row.personId,
+    ...inForce(person.grants, row.secondFactorAt),
+  };
 }
 
 type Reading = { sessionId: string; visitor: Promise<Visitor | null> };
@@ -71,7 +127,7 @@ type Reading = { sessionId: string; visitor: Promise<Visitor | null> };
 /** A request has one context, and the frame and the page of one request ask the same thing. */
 const readings = new WeakMap<SessionContext, Reading>();
 
-/** Who this browser is signed in as. Prolongs the session when half its idle time is over. */
+/** Who this browser is signed in as. Prolongs the login now and then. */
 export async function readSession(
   request: Request,
   context: SessionContext,
@@ -80,47 +136,58 @@ export async function readSession(
   if (!sessionId) return null;
   const read = readings.get(context);
   if (read?.sessionId === sessionId) return read.visitor;
-  const visitor = readStoredSession(sessionId, context);
+  const visitor = readStoredSession(sha256(sessionId), context);
   readings.set(context, { sessionId, visitor });
   return visitor;
 }
 
 async function readStoredSession(
-  sessionId: string,
-  context: SessionContext,
+  idHash: string,
+  { store }: SessionContext,
 ): Promise<Visitor | null> {
-  const found = await findSessionAndPerson(context.store, sessionId);
-  const [stored, person] = found;
-  if (!stored) return null;
-  const idle = idleLimit(person.attributes);
-  await shorten(context, stored, idle);
-  const { session } = await luciaFor(context, idle, found).validateSession(sessionId);
-  if (!session) return null;
-  return { personId: person.id, ...person.attributes, sessionHash: sha256(sessionId) };
+  const at = now();
+  const found = await findSession(store, { idHash, at });
+  if (!found) return null;
+  const { person, personId, shared, secondFactorAt, way } = found;
+  const judged = judgeSession(found, sessionLimit({ ...person, shared }), at);
+  if (judged.over) {
+    await store.tx((db) => deleteSession(db, idHash));
+    return null;
+  }
+  const publicId = found.publicId ?? newId(at);
+  if (judged.write || !found.publicId) {
+    const { expiresAt } = judged;
+    await store.tx((db) => prolongSession(db, { idHash, personId, publicId, expiresAt, at }));
+  }
+  return {
+    ...person,
+    personId,
+    shared,
+    secondFactorAt,
+    way,
+    sessionPublicId: publicId,
+    sessionHash: idHash,
+    ...inForce(person.grants, secondFactorAt),
+  };
 }
 
-/** Somebody who was given a role while signed in keeps no longer session than that role allows. */
-async function shorten(context: SessionContext, session: DatabaseSession, idle: TimeSpan) {
-  const latest = new Date(now().getTime() + idle.milliseconds());
-  if (session.expiresAt <= latest) return;
-  session.expiresAt = latest;
-  await sessionAdapter(context.store).updateSessionExpiration(session.id, latest);
-}
-
-/** Signs this browser out. The cookie is taken away whether or not the session was still there. */
+/** Signs this browser out. The cookie is taken away whether or not the login was still there. */
 export async function endSession(
   request: Request,
   context: SessionContext,
 ): Promise<{ setCookie: string }> {
   readings.delete(context);
-  const lucia = luciaFor(context, anyone);
   const sessionId = readSessionId(request, context);
-  if (sessionId) await lucia.invalidateSession(sessionId);
-  return { setCookie: lucia.createBlankSessionCookie().serialize() };
+  if (sessionId) await context.store.tx((db) => deleteSession(db, sha256(sessionId)));
+  return { setCookie: sessionCookie(context, '', 0) };
 }
 
-/** Signs a person out everywhere. */
-export async function endAllSessions(context: SessionContext, personId: string): Promise<void> {
+/** Signs a person out everywhere, or everywhere but here. */
+export async function endAllSessions(
+  context: SessionContext,
+  personId: string,
+  { exceptHash }: { exceptHash?: string } = {},
+): Promise<void> {
   readings.delete(context);
-  await luciaFor(context, anyone).invalidateUserSessions(personId);
+  await context.store.tx((db) => endLoginSessions(db, { personId, exceptHash }));
 }

@@ -4,8 +4,8 @@ import { startSession } from '~/auth/session.server';
 import { endContinueCodes } from '~/domain/people/end-continue-codes.server';
 import { findPerson } from '~/domain/people/find-person.server';
 import { registerPerson, type Profile } from '~/domain/people/register-person.server';
-import { findRegion } from '~/domain/regions/find-region.server';
-import { now } from '~/lib/clock';
+import { findOfferedRegion } from '~/domain/regions/find-offered-region.server';
+import { jstDates, now } from '~/lib/clock';
 import { claimCompletions } from './claim-completions.server';
 
 export type RegisterLearner = {
@@ -16,6 +16,7 @@ export type RegisterLearner = {
   ticketPersonId: string;
   /** The learner without an account in whose browser the form was sent. */
   guestId: string | null;
+  request: Request;
 };
 
 export type RegisteredLearner =
@@ -29,15 +30,6 @@ export type RegisteredLearner =
     }
   | { ok: false; reason: 'unknown-region' | 'form-used' };
 
-const OFFERED = new Set([
-  'designated-city',
-  'city',
-  'special-ward',
-  'town',
-  'village',
-  'administrative-ward',
-]);
-
 /**
  * Makes the account on the learner's own row, gives this browser a new session, and completes what
  * she had finished without an account.
@@ -47,8 +39,11 @@ export async function registerLearner(
   input: RegisterLearner,
 ): Promise<RegisteredLearner> {
   const { store } = context;
-  const region = await findRegion(store.read, input.profile.municipalityCode);
-  if (!region || !OFFERED.has(region.kind)) return { ok: false, reason: 'unknown-region' };
+  const region = await findOfferedRegion(store.read, {
+    code: input.profile.municipalityCode,
+    day: jstDates(now()).day,
+  });
+  if (!region) return { ok: false, reason: 'unknown-region' };
 
   const personId = await findRow(context, input);
   if (!personId) return { ok: false, reason: 'form-used' };
@@ -63,7 +58,10 @@ export async function registerLearner(
   if (!registered.ok) return { ok: false, reason: 'form-used' };
 
   await claimCompletions(store, { personId, programmes: context.content.programmes, at });
-  const session = await startSession(context, personId);
+  const session = await startSession(context, personId, {
+    way: 'password',
+    request: input.request,
+  });
   return { ok: true, ...session, number: registered.number, passphrase };
 }
 

@@ -9,9 +9,11 @@ type SiteHeadProps = {
   /** "髙﨑 𠮷美 さん", "登録せずに受講中", or null for a visitor. */
   who: string | null;
   signedIn: boolean;
+  /** Other people use this device too: signing out leaves nothing behind. */
+  shared: boolean;
 };
 
-function Places({ path, places, signedIn }: Omit<SiteHeadProps, 'who'>) {
+function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who'>) {
   return (
     <ul>
       {places.map(({ title, to }) => (
@@ -29,7 +31,8 @@ function Places({ path, places, signedIn }: Omit<SiteHeadProps, 'who'>) {
       <li>
         {signedIn ? (
           <form method="post" action="/sign-out">
-            <button>{m.common_sign_out()}</button>
+            {shared ? <input type="hidden" name="leave" value="nothing" /> : null}
+            <button>{shared ? m.entry_leave_nothing() : m.common_sign_out()}</button>
           </form>
         ) : (
           <a href="/sign-in">{m.common_sign_in()}</a>
@@ -39,7 +42,7 @@ function Places({ path, places, signedIn }: Omit<SiteHeadProps, 'who'>) {
   );
 }
 
-export function SiteHead({ path, places, who, signedIn }: SiteHeadProps) {
+export function SiteHead({ path, places, who, signedIn, shared }: SiteHeadProps) {
   return (
     <header className="site-head">
       <div className="wrap">
@@ -49,12 +52,12 @@ export function SiteHead({ path, places, who, signedIn }: SiteHeadProps) {
         </a>
         {who ? <span className="small">{who}</span> : null}
         <nav className="site-nav wide" aria-label={m.common_nav_label()}>
-          <Places path={path} places={places} signedIn={signedIn} />
+          <Places path={path} places={places} signedIn={signedIn} shared={shared} />
         </nav>
         <details className="site-menu">
           <summary>{m.common_menu()}</summary>
           <nav className="site-nav" aria-label={m.common_nav_label()}>
-            <Places path={path} places={places} signedIn={signedIn} />
+            <Places path={path} places={places} signedIn={signedIn} shared={shared} />
           </nav>
         </details>
       </div>

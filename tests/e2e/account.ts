@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { placeAfterSignIn } from '~/auth/place-after-sign-in';
 import { demoAccounts } from '~/flows/demo/demo-accounts';
+import { openDemoSession } from './demo-session';
 
 export const PASSWORD = 'あさひ 川べり 42 歩';
 
@@ -42,11 +44,14 @@ export async function signIn(page: Page, identifier: string, password: string): 
   await page.getByRole('button', { name: 'ログインする' }).click();
 }
 
-/** Signs in as one of the demo people and stands where her work is. */
+/** Signs in as one of the demo people, second factor shown, and stands where her work is. */
 export async function signInAs(page: Page, identifier: string): Promise<void> {
-  const account = demoAccounts.find((one) => one.identifier === identifier)!;
+  const { role } = demoAccounts.find((one) => one.identifier === identifier)!;
   await page.goto('/sign-in');
-  await signIn(page, account.identifier, account.password);
+  await page.context().addCookies([{ ...openDemoSession(identifier), url: page.url() }]);
+  const grants =
+    role === 'learner' ? [] : [{ role, areaCode: null, organisationId: null, groupId: null }];
+  await page.goto(placeAfterSignIn({ grants, awaitsSecondFactor: false }, null));
   await expect(page).not.toHaveURL(/sign-in/);
 }
 

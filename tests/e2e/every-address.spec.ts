@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { DEMO_GROUP, demoAccounts } from '../../app/flows/demo/demo-accounts';
+import { DEMO_GROUP } from '../../app/flows/demo/demo-accounts';
 import routes from '../../app/routes';
 import { COURSE } from './course-keys';
 import { Visitor, type Answer } from './visitor';
@@ -13,7 +13,7 @@ import {
   joinForm,
   learnUpToTheEnd,
   publishedLessons,
-  signIn,
+  signInAs,
   submit,
 } from './visitor-learning';
 
@@ -80,6 +80,8 @@ const registered: Record<Who, Expected> = {
   signedOut: '/sign-in',
   guest: '/join?to=',
 };
+/** Who cannot have a second factor. */
+const notYet = { signedOut: '/sign-in', guest: '/join?to=' };
 const begun: Record<Who, Expected> = { ...all(200), signedOut: '/continue?to=' };
 
 const lesson = `/courses/${COURSE}/lessons/kizuku`;
@@ -161,6 +163,10 @@ const TABLE: Record<string, Row[]> = {
   'settings/reading': [{ at: '/settings/reading', get: all('/') }],
 
   'sign-in': [{ at: '/sign-in', get: all(200) }],
+  'sign-in/second': [
+    { at: '/sign-in/second', get: { ...all(200), ...notYet, learner: '/my' } },
+    { at: '/sign-in/second?to=//evil.example', get: { ...all(200), ...notYet, learner: '/' } },
+  ],
   'sign-out': [{ at: '/sign-out', get: all('/') }],
   join: [{ at: '/join', get: { ...all('/my'), signedOut: 200, guest: 200 } }],
   'join/done': [{ at: '/join/done', get: registered }],
@@ -247,10 +253,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeAll(async ({ baseURL }) => {
   const newVisitor = () => new Visitor(() => baseURL!);
   visitors = Object.fromEntries(WHO.map((who) => [who, newVisitor()])) as Record<Who, Visitor>;
-  for (const who of STAFF_WHO) {
-    const { identifier, password } = demoAccounts.find((one) => one.identifier === STAFF[who])!;
-    await signIn(visitors[who], identifier, password);
-  }
+  for (const who of STAFF_WHO) signInAs(visitors[who], STAFF[who]);
 
   const { guest, learner } = visitors;
   const first = publishedLessons()[0]!;

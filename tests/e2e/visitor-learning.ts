@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { keyOf } from '../../app/content/quiz.server';
 import { COURSE } from './course-keys';
+import { openDemoSession } from './demo-session';
 import { readPublishedLessons, type PublishedLesson } from './published-quizzes';
 import { hiddenField, type Answer, type Fields, type Visitor } from './visitor';
 
@@ -72,4 +73,10 @@ export async function joinForm(
 
 export async function signIn(visitor: Visitor, identifier: string, password = PASSWORD) {
   expectRedirect(await visitor.post('/sign-in', { identifier, password }), /^\//);
+}
+
+/** As one of the demo people, second factor shown. */
+export function signInAs(visitor: Visitor, identifier: string): void {
+  const { name, value } = openDemoSession(identifier, databasePath());
+  visitor.cookies.set(name, value);
 }

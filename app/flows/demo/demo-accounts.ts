@@ -20,6 +20,8 @@ export type DemoAccount = {
 };
 
 const DEMO_PASSWORD = 'mihon-tsunagu';
+/** Of the authenticator that every demo sign-in with a role has. */
+export const DEMO_TOTP_SECRET = 'MIHONTSUNAGUMIHONTSUNAGU22334455';
 const SAKAI_WARD = '271411';
 const SAKAI = '271403';
 const TOTTORI_CITY = '312011';

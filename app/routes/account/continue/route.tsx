@@ -77,7 +77,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await claimLearning(context.store, claim);
     await endAllSessions(context, visitor.personId);
   }
-  const { setCookie } = await startSession(context, read.personId);
+  const { setCookie } = await startSession(context, read.personId, {
+    way: 'code',
+    request,
+  });
   return redirect(to, { headers: { 'Set-Cookie': setCookie } });
 }
 

@@ -96,6 +96,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     password,
     ticketPersonId,
     guestId: visitor?.personId ?? null,
+    request,
   });
   if (!registered.ok) {
     return registered.reason === 'unknown-region'

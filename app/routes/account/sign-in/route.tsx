@@ -10,8 +10,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { findSignedIn, type SignedIn } from '~/auth/find-signed-in.server';
-import { findVisitor, type Grant } from '~/auth/guards.server';
-import { endSession, startSession } from '~/auth/session.server';
+import { placeAfterSignIn } from '~/auth/place-after-sign-in';
+import { findVisitor } from '~/auth/guards.server';
+import { startSession } from '~/auth/session.server';
 import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { claimLearning } from '~/flows/claim-learning.server';
 import { demoAccounts } from '~/flows/demo/demo-accounts';
@@ -45,6 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     identifier: z.string({ error: () => m.account_identifier_empty() }).max(300),
     password: z.string({ error: () => m.account_password_empty() }).max(1000),
     bring: z.string().optional(),
+    shared: z.string().optional(),
   });
   const submission = parseWithZod(await request.formData(), { schema });
   const again = (fieldErrors?: Record<string, string[]>, status = 400) =>
@@ -52,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (submission.status !== 'success') return again();
 
   const at = now();
-  const { identifier, password, bring } = submission.value;
+  const { identifier, password, bring, shared } = submission.value;
   const found = await findSignedIn(context, { identifier, password, at });
   if (!found.ok) return again(wordsFor(found), found.reason === 'slow-down' ? 429 : 400);
 
@@ -63,17 +65,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const claim = { fromPersonId: visitor.personId, toPersonId: personId, programmes, at };
     await claimLearning(context.store, claim);
   }
-  await endSession(request, context);
-  const { setCookie, grants } = await startSession(context, personId);
-  const to = samePlace(new URL(request.url).searchParams.get('to'), firstPlace(grants));
-  return redirect(to, { headers: { 'Set-Cookie': setCookie } });
-}
-
-/** Where somebody's work is. */
-function firstPlace(grants: Grant[]): string {
-  const roles = grants.map(({ role }) => role);
-  if (roles.some((role) => role.endsWith('-officer') || role === 'operator')) return '/office';
-  return roles.includes('trainer') ? '/studio' : '/my';
+  const started = await startSession(context, personId, {
+    way: 'password',
+    request,
+    shared: Boolean(shared),
+  });
+  const to = new URL(request.url).searchParams.get('to');
+  return redirect(placeAfterSignIn(started, to), { headers: { 'Set-Cookie': started.setCookie } });
 }
 
 function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, string[]> {
@@ -137,7 +135,7 @@ export default function SignIn() {
   const [form, fields] = useForm({
     id: 'sign-in',
     lastResult: useActionData<typeof action>(),
-    defaultValue: { identifier: '', password: '', bring: 'on' },
+    defaultValue: { identifier: '', password: '', bring: 'on', shared: '' },
   });
   return (
     <div className="wrap narrow stack-l">
@@ -181,6 +179,17 @@ export default function SignIn() {
             </span>
           </label>
         ) : null}
+        <label className="choice">
+          <input
+            type="checkbox"
+            name={fields.shared.name}
+            defaultChecked={fields.shared.initialValue === 'on'}
+          />
+          <span>
+            {m.entry_shared()}
+            <span className="small block">{m.entry_shared_hint()}</span>
+          </span>
+        </label>
         <Button>{m.account_sign_in_button()}</Button>
       </PostForm>
       <OtherWays search={search} />

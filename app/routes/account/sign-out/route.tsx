@@ -1,9 +1,30 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
 import { endSession } from '~/auth/session.server';
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { PageHead } from '~/ui/page-head';
 
-export function loader() {
-  return redirect('/');
+export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.entry_left_title() }) }];
+
+/** Kept by this device beside the login; over plain http the browser clears nothing by itself. */
+const OWN_COOKIES = [
+  { name: 'reading', path: '/' },
+  { name: 'join-note', path: '/join' },
+  { name: 'code-note', path: '/my/code' },
+  { name: 'recovery-note', path: '/my/security' },
+  { name: 'authenticator-note', path: '/my/security' },
+];
+
+/** What was taken from this device, after leaving nothing behind. */
+export function loader({ request }: LoaderFunctionArgs) {
+  if (!new URL(request.url).searchParams.has('left')) throw redirect('/');
+  return null;
 }
 
 /** A learner without an account is shown her way back first: without it she would lose what she learned. */
@@ -12,5 +33,31 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   if (visitor && !visitor.registered && !form.has('leave')) return redirect('/my/code');
   const { setCookie } = await endSession(request, context);
-  return redirect('/', { headers: { 'Set-Cookie': setCookie } });
+  const headers = new Headers({ 'Set-Cookie': setCookie });
+  if (form.get('leave') !== 'nothing') return redirect('/', { headers });
+  for (const { name, path } of OWN_COOKIES) {
+    headers.append('Set-Cookie', `${name}=; Path=${path}; Max-Age=0`);
+  }
+  headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+  return redirect('/sign-out?left=nothing', { headers });
+}
+
+export default function Left() {
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead title={m.entry_left_title()} lead={m.entry_left_lead()} />
+      <ul className="dots">
+        <li>{m.entry_left_login()}</li>
+        <li>{m.entry_left_storage()}</li>
+      </ul>
+      <p>{m.entry_left_kept()}</p>
+      <p>{m.entry_left_history()}</p>
+      <p>{m.entry_left_close()}</p>
+      <p>
+        <ButtonLink to="/" kind="second">
+          {m.entry_left_home()}
+        </ButtonLink>
+      </p>
+    </div>
+  );
 }

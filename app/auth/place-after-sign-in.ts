@@ -1,0 +1,16 @@
+import { samePlace } from '~/lib/same-place';
+import type { Grant } from './visitor';
+
+type Started = { grants: Grant[]; awaitsSecondFactor: boolean };
+
+/** Where a login leads: to the second factor first where a role waits for it, then to `to` or to where her work is. */
+export function placeAfterSignIn({ grants, awaitsSecondFactor }: Started, to: string | null) {
+  if (!awaitsSecondFactor) return samePlace(to, workPlace(grants));
+  return to ? `/sign-in/second?to=${encodeURIComponent(samePlace(to))}` : '/sign-in/second';
+}
+
+function workPlace(grants: Grant[]): string {
+  const roles = grants.map(({ role }) => role);
+  if (roles.some((role) => role.endsWith('-officer') || role === 'operator')) return '/office';
+  return roles.includes('trainer') ? '/studio' : '/my';
+}
