@@ -56,7 +56,7 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   if (!finishedAt) return { state: 'not-yet' };
   await finishEnrolment(db, { enrolmentId: enrolment.id, at: finishedAt });
 
-  const learner = await findLearner(db, { personId });
+  const learner = await findLearner(db, { personId, at: finishedAt });
   if (!learner) return { state: 'needs-account', finishedAt };
   const { cityCode, demo, name: _name, kana: _kana, ...facts } = learner;
   const host =

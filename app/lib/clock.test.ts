@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  dayBefore,
   eraYear,
   fiscalYearOf,
   formatDay,
@@ -89,4 +90,10 @@ test('a time is told on the clock of Japan', () => {
 
 test('now is an instant', () => {
   expect(now()).toBeInstanceOf(Date);
+});
+
+test('the day before the first of a month is the last of the one before', () => {
+  expect(dayBefore('2026-04-01')).toBe('2026-03-31');
+  expect(dayBefore('2028-03-01')).toBe('2028-02-29');
+  expect(dayBefore('2027-01-01')).toBe('2026-12-31');
 });

@@ -25,6 +25,13 @@ export function jstInstant(day: Day, time = '00:00:00'): Date {
   return new Date(`${day}T${time}+09:00`);
 }
 
+/** "2026-04-01" → "2026-03-31" */
+export function dayBefore(day: Day): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The twelve months YYYY-MM of a fiscal year, April first. */
 export function monthsOfFiscalYear(fiscalYear: number): string[] {
   return Array.from({ length: 12 }, (_, i) => {

@@ -28,6 +28,7 @@ export function defineRegions(k: Kit) {
       counted: k.bool('counted').notNull(),
       /** Normalised name, kana and code for partial search. */
       searchKey: k.text('search_key').notNull(),
+      /** First and last day (YYYY-MM-DD) on which it is there; null where nobody has said. */
       validFrom: k.text('valid_from'),
       validUntil: k.text('valid_until'),
     },

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { people, regions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { MunicipalityRelation, Sex } from '~/db/tables/people';
+import { jstDates } from '~/lib/clock';
 
 /** What a completion and its certificate copy from a person. */
 export type Learner = {
@@ -18,15 +19,21 @@ export type Learner = {
   demo: boolean;
 };
 
+export type FindLearner = {
+  personId: string;
+  /** Where her municipality was merged into another by then, that is where she is. */
+  at: Date;
+};
+
 /** Null for a learner without an account, and for an account that lacks what a completion has to say. */
 export async function findLearner(
   db: Db,
-  { personId }: { personId: string },
+  { personId, at }: FindLearner,
 ): Promise<Learner | null> {
   const [row] = await db
     .select()
     .from(people)
-    .innerJoin(regions, eq(regions.code, people.municipalityCode))
+    .innerJoin(regions, eq(regions.code, municipalityOn(jstDates(at).day)))
     .where(and(eq(people.id, personId), isNotNull(people.registeredAt), isNull(people.erasedAt)));
   if (!row) return null;
   const { name, kana, municipalityRelation, audience, ageBand, sex, demo } = row.people;
@@ -44,4 +51,14 @@ export async function findLearner(
     sex,
     demo,
   };
+}
+
+/** The municipality somebody named, or what it had been merged into by that day. */
+function municipalityOn(day: string) {
+  return sql`(
+    with recursive stood(code, steps) as (
+      select ${people.municipalityCode}, 0
+      union select s.to_code, stood.steps + 1 from stood
+        join region_successions s on s.from_code = stood.code and s.day <= ${day}
+    ) select code from stood order by steps desc limit 1)`;
 }

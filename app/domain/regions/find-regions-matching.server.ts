@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { regions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
+import { jstDates, now, type Day } from '~/lib/clock';
 import {
   cityOf,
   isCityOf,
@@ -10,15 +11,21 @@ import {
 } from './place-columns.server';
 import type { Place } from './place-columns.server';
 import { regionSearchKey } from './region-search-key';
+import { validOn } from './valid-on.server';
 
-export type FindRegionsMatching = { query: string; limit: number };
+export type FindRegionsMatching = {
+  query: string;
+  limit: number;
+  /** Only what is there on that day of Japan; today when nothing is said. */
+  day?: Day;
+};
 
 const KIND_OF_PLACE = /(?:[市区町村]|シ|ク|チョウ|マチ|ソン|ムラ)$/;
 
-/** Municipalities and wards that a person may choose, for part of a name, a reading, an address or a code: whole matches first, then beginnings, then parts; of each the municipalities before the wards, by reading. */
+/** Municipalities and wards that a person may choose that day, for part of a name, a reading, an address or a code: whole matches first, then beginnings, then parts; of each the municipalities before the wards, by reading. */
 export async function findRegionsMatching(
   db: Db,
-  { query, limit }: FindRegionsMatching,
+  { query, limit, day = jstDates(now()).day }: FindRegionsMatching,
 ): Promise<Place[]> {
   const asked = regionSearchKey(query);
   if (asked === '') return [];
@@ -32,6 +39,7 @@ export async function findRegionsMatching(
       and(
         ne(regions.kind, 'prefecture'),
         eq(regions.counted, true),
+        validOn(day),
         sql`${regions.searchKey} like ${pattern} escape '\\'`,
       ),
     );

@@ -35,7 +35,7 @@ export async function syncRegions(db: Db, list: readonly RegionFacts[]): Promise
     await db
       .insert(regions)
       .values(parentsFirst.slice(i, i + ROWS_AT_ONCE))
-      .onConflictDoUpdate({ target: regions.code, set: OVERWRITE });
+      .onConflictDoUpdate({ target: regions.code, set: { ...OVERWRITE, ...DAYS } });
   }
 }
 
@@ -49,11 +49,14 @@ const OVERWRITE = Object.fromEntries(
       ['parentCode', regions.parentCode],
       ['counted', regions.counted],
       ['searchKey', regions.searchKey],
-      ['validFrom', regions.validFrom],
-      ['validUntil', regions.validUntil],
     ] as const
   ).map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
 );
+/** A list that does not know a day leaves the one that was recorded with a merger. */
+const DAYS = {
+  validFrom: sql`coalesce(excluded.valid_from, ${regions.validFrom})`,
+  validUntil: sql`coalesce(excluded.valid_until, ${regions.validUntil})`,
+};
 
 function addressOf(region: RegionFacts, names: Map<string, string>): string {
   if (region.kind === 'prefecture') return region.name;
