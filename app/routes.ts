@@ -28,6 +28,8 @@ const routes: RouteConfig = [
   // Ways in
   route('sign-in', 'routes/account/sign-in/route.tsx'),
   route('sign-in/second', 'routes/account/second/route.tsx'),
+  route('sign-in/link', 'routes/account/link-ask/route.tsx'),
+  route('sign-in/link/:token', 'routes/account/link/route.tsx'),
   route('sign-out', 'routes/account/sign-out/route.tsx'),
   route('join', 'routes/account/join/route.tsx'),
   route('join/done', 'routes/account/join-done/route.tsx'),
@@ -36,6 +38,7 @@ const routes: RouteConfig = [
   // The learner's own
   route('my', 'routes/my/home/route.tsx'),
   route('my/code', 'routes/account/code/route.tsx'),
+  route('my/password/new', 'routes/my/new-password/route.tsx'),
   route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
 
@@ -70,6 +73,9 @@ const routes: RouteConfig = [
   // Machines
   route('api/municipalities', 'routes/api/municipalities/route.tsx'),
   route('healthcheck', 'routes/api/healthcheck/route.tsx'),
+
+  // Demo only
+  route('mailbox', 'routes/public/mailbox/route.tsx'),
 
   // Development only
   route('styleguide', 'routes/public/styleguide/route.tsx'),

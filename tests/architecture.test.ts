@@ -13,10 +13,12 @@ const PUBLIC_ROUTES = new Set([
   'public/leave',
   'public/not-found',
   'public/styleguide',
+  'public/mailbox',
   'verify/form',
   'verify/certificate',
   'course/reading-settings',
   'account/sign-in',
+  'account/link-ask',
   'api/municipalities',
   'api/healthcheck',
 ]);
