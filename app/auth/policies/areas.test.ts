@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '~/db/tables/people';
+import type { Reach } from '~/lib/bound';
 import type { Grant } from '../visitor';
 import { hostBound } from './host-figures';
 import { mergerBound } from './merger';
@@ -31,7 +32,7 @@ function grant(role: Role, over: Over): Grant {
   return { role, areaCode: null, organisationId: null, groupId: null, ...OVER[over] };
 }
 
-type BoundMaker = (grants: readonly Grant[]) => ReturnType<typeof groupBound | typeof hostBound>;
+type BoundMaker = (grants: readonly Grant[]) => Reach;
 
 /** Every role over everything, and what it reaches; what reaches nothing is left out. */
 function reached(makeBound: BoundMaker) {
