@@ -100,8 +100,14 @@ function OtherWays({ search }: { search: string }) {
         <ButtonLink to={`/continue${search}`} kind="second">
           {m.account_to_continue()}
         </ButtonLink>
+        <ButtonLink to={`/sign-in/link${search}`} kind="second">
+          {m.letters_ask_title()}
+        </ButtonLink>
       </p>
-      <p>{m.account_lost_password()}</p>
+      <p>
+        <a href={`/sign-in/link${search}`}>{m.letters_lost_password()}</a>
+      </p>
+      <p>{m.letters_lost_passphrase()}</p>
     </section>
   );
 }
