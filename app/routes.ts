@@ -39,6 +39,10 @@ const routes: RouteConfig = [
   route('my', 'routes/my/home/route.tsx'),
   route('my/code', 'routes/account/code/route.tsx'),
   route('my/password/new', 'routes/my/new-password/route.tsx'),
+  route('my/security', 'routes/my/security/route.tsx'),
+  route('my/security/authenticator', 'routes/my/authenticator/route.tsx'),
+  route('my/security/recovery-codes', 'routes/my/recovery-codes/route.tsx'),
+  route('my/devices', 'routes/my/devices/route.tsx'),
   route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
 

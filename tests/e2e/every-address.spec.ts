@@ -174,6 +174,10 @@ const TABLE: Record<string, Row[]> = {
 
   my: [{ at: '/my', get: begun }],
   'my/code': [{ at: '/my/code', get: begun }],
+  'my/security': [{ at: '/my/security', get: registered }],
+  'my/security/authenticator': [{ at: '/my/security/authenticator', get: registered }],
+  'my/security/recovery-codes': [{ at: '/my/security/recovery-codes', get: registered }],
+  'my/devices': [{ at: '/my/devices', get: begun }],
   'my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map((id, i) => ({
     at: `/my/certificates/${id}`,
     get: { ...registered, ...holders(i === 0) },

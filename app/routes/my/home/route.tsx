@@ -103,6 +103,11 @@ function Account({ registered, number }: { registered: boolean; number: string |
           <p className="small">{m.my_account_number_hint()}</p>
         </div>
       ) : null}
+      {registered ? (
+        <p>
+          <a href="/my/security">{m.entry_security_link()}</a>
+        </p>
+      ) : null}
       {registered ? <h3>{m.my_device_title()}</h3> : null}
       <p>{registered ? m.my_device_account() : m.my_device_guest()}</p>
       {registered ? null : (

@@ -1,0 +1,16 @@
+import type { WayIn } from '~/db/tables/people';
+import * as m from '~/paraglide/messages';
+
+const LABELS: Record<WayIn, () => string> = {
+  guest: m.entry_way_guest,
+  password: m.entry_way_password,
+  code: m.entry_way_code,
+  'magic-link': m.entry_way_magic_link,
+  passkey: m.entry_way_passkey,
+  oidc: m.entry_way_oidc,
+  invitation: m.entry_way_invitation,
+};
+
+export function wayInLabel(way: WayIn | null): string {
+  return way ? LABELS[way]() : m.entry_way_unknown();
+}
