@@ -1,9 +1,16 @@
 import type { HelpLine, Programme } from '~/content/library';
+import type { Retention } from '~/content/retention';
 import type { Store } from '~/db/store.server';
 import type { StoreTrouble } from '~/db/store-trouble.server';
 
 /** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
-export type PublishedContent = { programmes: Programme[]; directory: HelpLine[]; version: string };
+export type PublishedContent = {
+  programmes: Programme[];
+  directory: HelpLine[];
+  /** How long what is kept. Null while the file is refused: nothing is forgotten then. */
+  retention?: Retention | null;
+  version: string;
+};
 
 /** What every loader and action is given beside its request. */
 export type Context = {

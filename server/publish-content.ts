@@ -17,13 +17,20 @@ export async function publishContent(store: Store, folder: string): Promise<Publ
   const compiled = await compileLibrary(library, { known });
   await syncContent(store, { library, compiled, at: now() });
 
-  const { programmes, directory } = library;
+  const { programmes, directory, retention } = library;
   const version = createHash('sha256')
-    .update(JSON.stringify([programmes, directory, compiled.courses.map((c) => c.contentHash)]))
+    .update(
+      JSON.stringify([
+        programmes,
+        directory,
+        retention,
+        compiled.courses.map((c) => c.contentHash),
+      ]),
+    )
     .digest('hex')
     .slice(0, 12);
   return {
-    content: { programmes, directory, version },
+    content: { programmes, directory, retention, version },
     refusals: [...library.refusals, ...compiled.refusals].map(formatRefusal),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hasKanji } from './furigana';
 import { markFurigana, stripFurigana } from './furigana-marks';
 import type { Refusal } from './refusal';
+import type { Retention } from './retention';
 
 const text = (max = 2000) =>
   z
@@ -326,6 +327,8 @@ export type Library = {
   directory: HelpLine[];
   /** Readings that win over the dictionary's. */
   readings: Record<string, string>;
+  /** Null where the file is missing or refused. */
+  retention: Retention | null;
   fileCount: number;
   refusals: Refusal[];
 };

@@ -11,6 +11,7 @@ import {
 } from './library';
 import type { CourseFiles, HelpLine, LessonFiles, Library, Programme, QuizFile } from './library';
 import type { Problem, Refusal } from './refusal';
+import { retentionFile } from './retention';
 import { checkSource, SOURCE_LIMIT_BYTES, tooLarge } from './source-limits';
 import { normaliseSource, readYaml, splitFrontMatter, type Read } from './yaml-source';
 
@@ -25,7 +26,7 @@ const IMAGE_SIGNATURES: Record<string, (bytes: Buffer) => boolean> = {
 };
 
 /**
- * Reads a content folder: `programmes/`, `courses/`, `directory/` and `readings.yaml`.
+ * Reads a content folder: `programmes/`, `courses/`, `directory/`, `readings.yaml` and `retention.yaml`.
  * Of any other folder it takes the courses and lessons found in it, wherever they lie.
  */
 export async function readLibrary(folder: string): Promise<Library> {
@@ -48,6 +49,9 @@ class LibraryReader {
     );
     const readings = root.files.includes('readings.yaml')
       ? await this.yaml(join(this.folder, 'readings.yaml'), readingsFile)
+      : null;
+    const retention = root.files.includes('retention.yaml')
+      ? await this.yaml(join(this.folder, 'retention.yaml'), retentionFile)
       : null;
     const programmes =
       isLibrary && root.folders.includes('programmes') ? await this.programmes() : [];
@@ -82,6 +86,7 @@ class LibraryReader {
       courses,
       directory: directory.sort((a, b) => a.position - b.position),
       readings: readings?.ok ? readings.value : {},
+      retention: retention?.ok ? retention.value : null,
       fileCount: this.fileCount,
       refusals: this.refusals,
     };

@@ -8,6 +8,10 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'certificate.withdraw': m.audit_action_certificate_withdraw,
   'person.merge': m.audit_action_person_merge,
   'person.unmerge': m.audit_action_person_unmerge,
+  'retention.clock': m.audit_action_retention_clock,
+  'retention.notice': m.audit_action_retention_notice,
+  'retention.run': m.audit_action_retention_run,
+  'retention.try': m.audit_action_retention_try,
 };
 
 /** A deed in words; one that has none is named by its code, as nothing in the log may be hidden. */
