@@ -23,7 +23,7 @@ const PUBLIC_ROUTES = new Set([
   'api/healthcheck',
 ]);
 
-const GUARD = /\b(requireLearner|requireRegistered|requireRole|findVisitor)\(/;
+const GUARD = /\b(requireLearner|requireRegistered|requireRole|requireFresh|findVisitor)\(/;
 
 function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
