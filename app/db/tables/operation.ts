@@ -70,6 +70,8 @@ export function defineOperation(k: Kit) {
       body: k.text('body').notNull(),
       createdAt: k.time('created_at').notNull(),
       sentAt: k.time('sent_at'),
+      /** To whom, where one person is meant: an address may be shared, or be no longer hers. */
+      personId: k.text('person_id'),
     },
     (t) => [k.index('mails_created').on(t.createdAt)],
   );

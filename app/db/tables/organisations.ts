@@ -19,6 +19,8 @@ export function defineOrganisations(k: Kit) {
       seriesPrefix: k.text('series_prefix').notNull(),
       demo: k.bool('demo').notNull().default(false),
       createdAt: k.time('created_at').notNull(),
+      /** Asks that whoever is under age has her guardian's word before she signs up. */
+      asksGuardian: k.bool('asks_guardian'),
     },
     (t) => [k.index('organisations_area').on(t.areaCode)],
   );
