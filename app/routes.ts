@@ -42,6 +42,7 @@ const routes: RouteConfig = [
   route('my/security', 'routes/my/security/route.tsx'),
   route('my/security/authenticator', 'routes/my/authenticator/route.tsx'),
   route('my/security/recovery-codes', 'routes/my/recovery-codes/route.tsx'),
+  route('my/security/passkeys/:id', 'routes/my/passkey/route.tsx'),
   route('my/devices', 'routes/my/devices/route.tsx'),
   route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
@@ -73,8 +74,12 @@ const routes: RouteConfig = [
   // The log of who did what, and what is kept how long
   route('admin/audit', 'routes/admin/audit/route.tsx'),
   route('admin/audit.csv', 'routes/admin/audit-csv/route.tsx'),
+  route('admin/retention', 'routes/admin/retention/route.tsx'),
+  route('admin/personal-file', 'routes/admin/personal-file/route.tsx'),
 
   // Machines
+  route('api/passkeys/options', 'routes/api/passkey-options/route.tsx'),
+  route('api/passkeys/answer', 'routes/api/passkey-answer/route.tsx'),
   route('api/municipalities', 'routes/api/municipalities/route.tsx'),
   route('healthcheck', 'routes/api/healthcheck/route.tsx'),
 

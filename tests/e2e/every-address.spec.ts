@@ -82,6 +82,8 @@ const registered: Record<Who, Expected> = {
 };
 /** Who cannot have a second factor. */
 const notYet = { signedOut: '/sign-in', guest: '/join?to=' };
+/** What leads to the demo people is not changed. */
+const fixed = Object.fromEntries(STAFF_WHO.map((who) => [who, '/my/security']));
 const begun: Record<Who, Expected> = { ...all(200), signedOut: '/continue?to=' };
 
 const lesson = `/courses/${COURSE}/lessons/kizuku`;
@@ -175,8 +177,13 @@ const TABLE: Record<string, Row[]> = {
   my: [{ at: '/my', get: begun }],
   'my/code': [{ at: '/my/code', get: begun }],
   'my/security': [{ at: '/my/security', get: registered }],
-  'my/security/authenticator': [{ at: '/my/security/authenticator', get: registered }],
+  'my/security/authenticator': [
+    { at: '/my/security/authenticator', get: { ...registered, ...fixed } },
+  ],
   'my/security/recovery-codes': [{ at: '/my/security/recovery-codes', get: registered }],
+  'my/security/passkeys/:id': [
+    { at: '/my/security/passkeys/nobody', get: { ...all(404), ...notYet } },
+  ],
   'my/devices': [{ at: '/my/devices', get: begun }],
   'my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map((id, i) => ({
     at: `/my/certificates/${id}`,
@@ -224,6 +231,8 @@ const TABLE: Record<string, Row[]> = {
     { at: '/admin/certificates/nobody', get: only() },
   ],
 
+  'api/passkeys/options': [{ at: '/api/passkeys/options', get: all(405) }],
+  'api/passkeys/answer': [{ at: '/api/passkeys/answer', get: all(405) }],
   'api/municipalities': [{ at: '/api/municipalities?q=堺', get: all(200) }],
   healthcheck: [{ at: '/healthcheck', get: all(200) }],
   styleguide: [{ at: '/styleguide', get: all(404) }],

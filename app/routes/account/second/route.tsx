@@ -23,6 +23,7 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { PasskeyButton } from '~/ui/passkey-button';
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.entry_second_title() }) },
@@ -104,7 +105,7 @@ function DemoCode({ code, search }: { code: string; search: string }) {
     <section className="stack-s" aria-labelledby="demo">
       <h2 id="demo">{m.entry_second_demo_title()}</h2>
       <p>{m.entry_second_demo_body()}</p>
-      <form method="post" action={`/sign-in/second${search}`}>
+      <form method="post" action={`/sign-in/second${search}`} data-enhance="send-once">
         <input type="hidden" name="code" value={code} />
         <Button>{m.entry_second_demo_button({ code })}</Button>
       </form>
@@ -113,7 +114,8 @@ function DemoCode({ code, search }: { code: string; search: string }) {
 }
 
 export default function SecondFactor() {
-  const { to, hasFactor, hasAuthenticator, isAgain, demoCode } = useLoaderData<typeof loader>();
+  const { to, hasFactor, hasAuthenticator, hasPasskey, isAgain, demoCode } =
+    useLoaderData<typeof loader>();
   const search = to ? `?to=${encodeURIComponent(to)}` : '';
   const [form, fields] = useForm<{ code: string }>({
     id: 'second',
@@ -125,8 +127,17 @@ export default function SecondFactor() {
         title={m.entry_second_title()}
         lead={isAgain ? m.entry_second_again_lead() : m.entry_second_lead()}
       />
+      {hasPasskey ? (
+        <PasskeyButton use="second" to={to} kind="first" label={m.passkeys_second()} />
+      ) : null}
       {hasFactor ? (
-        <PostForm form={form} className="stack" action={`/sign-in/second${search}`} kept="">
+        <PostForm
+          form={form}
+          className="stack"
+          action={`/sign-in/second${search}`}
+          kept=""
+          data-enhance="send-once"
+        >
           <Field
             meta={fields.code}
             label={m.entry_second_code()}

@@ -22,6 +22,7 @@ import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
+import { PasskeyButton } from '~/ui/passkey-button';
 import { ShowPassword } from '~/ui/show-password';
 
 export const meta: MetaFunction = () => [
@@ -89,10 +90,13 @@ function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, strin
   }
 }
 
-function OtherWays({ search }: { search: string }) {
+function OtherWays({ search, to }: { search: string; to: string | null }) {
   return (
     <section className="stack-s">
       <h2>{m.account_other_ways()}</h2>
+      <PasskeyButton use="sign-in" to={to} autofill label={m.passkeys_sign_in()}>
+        <p>{m.passkeys_sign_in_hint()}</p>
+      </PasskeyButton>
       <p className="row">
         <ButtonLink to={`/join${search}`} kind="second">
           {m.account_to_join()}
@@ -160,7 +164,7 @@ export default function SignIn() {
           meta={fields.identifier}
           label={m.account_identifier()}
           hint={m.account_identifier_hint()}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoCapitalize="none"
           spellCheck={false}
         />
@@ -198,7 +202,7 @@ export default function SignIn() {
         </label>
         <Button>{m.account_sign_in_button()}</Button>
       </PostForm>
-      <OtherWays search={search} />
+      <OtherWays search={search} to={to} />
       {demo.length > 0 ? <DemoSignIns demo={demo} /> : null}
     </div>
   );

@@ -14,6 +14,7 @@ import { recordAudit } from '~/domain/audit/record-audit.server';
 import { findSecondFactors } from '~/domain/entry/find-second-factors.server';
 import { removeAuthenticator } from '~/domain/entry/remove-authenticator.server';
 import { findPasswordHash } from '~/domain/people/find-password-hash.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
 import { changeOwnPassword, type ChangedOwnPassword } from '~/flows/change-own-password.server';
 import { formatDay, formatTime, jstDates, now } from '~/lib/clock';
 import { samePlace } from '~/lib/same-place';
@@ -22,6 +23,8 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { Passkeys } from './passkeys';
+import { readPasskeys } from './passkeys.server';
 import { SecondFactorSection } from './second-factor-section';
 
 const HERE = '/my/security';
@@ -42,8 +45,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     done: searchParams.get('done'),
     /** She came by a recovery code and is on her way there. */
     to: to && samePlace(to),
+    isDemo: await isDemoAccount(read, { personId }),
     hasPassword: (await findPasswordHash(read, { personId })) !== null,
     isStaff: visitor.awaitsSecondFactor || visitor.grants.length > 0,
+    passkeys: await readPasskeys(request, context, visitor),
     factors: {
       ...rest,
       authenticatorSince: authenticatorSince && formatDay(jstDates(authenticatorSince).day),
@@ -53,6 +58,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
+  const { personId } = await requireRegistered(request, context);
+  if (await isDemoAccount(context.store.read, { personId })) return redirect(HERE);
   return form.get('intent') === 'remove-authenticator'
     ? remove(request, context)
     : change(request, context, form);
@@ -116,7 +123,7 @@ function wordsFor(changed: Extract<ChangedOwnPassword, { ok: false }>): Record<s
   }
 }
 
-function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
+function PasswordSection({ hasPassword, isDemo }: { hasPassword: boolean; isDemo: boolean }) {
   const [form, fields] = useForm<{ current: string; next: string }>({
     id: 'password',
     lastResult: useActionData<typeof action>(),
@@ -124,8 +131,16 @@ function PasswordSection({ hasPassword }: { hasPassword: boolean }) {
   return (
     <section className="stack" aria-labelledby="password-title">
       <h2 id="password-title">{m.entry_password_title()}</h2>
-      {hasPassword ? (
-        <PostForm form={form} className="stack" action={HERE} kept={m.entry_password_kept()}>
+      {isDemo ? (
+        <p>{m.entry_password_demo()}</p>
+      ) : hasPassword ? (
+        <PostForm
+          form={form}
+          className="stack"
+          action={HERE}
+          kept={m.entry_password_kept()}
+          data-enhance="send-once"
+        >
           <p>{m.entry_password_body()}</p>
           <Field
             meta={fields.current}
@@ -174,7 +189,7 @@ function Done({ done, to }: { done: string | null; to: string | null }) {
 }
 
 export default function Security() {
-  const { done, to, hasPassword, isStaff, factors } = useLoaderData<typeof loader>();
+  const { done, to, hasPassword, isStaff, factors, passkeys } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
@@ -183,8 +198,9 @@ export default function Security() {
         crumbs={[{ title: m.my_title(), to: '/my' }, { title: m.entry_security_title() }]}
       />
       <Done done={done} to={to} />
-      <SecondFactorSection factors={factors} isStaff={isStaff} />
-      <PasswordSection hasPassword={hasPassword} />
+      <SecondFactorSection factors={factors} isStaff={isStaff} isFixed={isDemo} />
+      <Passkeys {...passkeys} />
+      <PasswordSection hasPassword={hasPassword} isDemo={isDemo} />
       <section className="stack-s" aria-labelledby="devices">
         <h2 id="devices">{m.entry_devices_title()}</h2>
         <p>

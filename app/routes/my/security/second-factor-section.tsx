@@ -11,7 +11,14 @@ type Factors = {
   recoveryCodesLeft: number;
 };
 
-function Authenticator({ factors, isStaff }: { factors: Factors; isStaff: boolean }) {
+type SectionProps = {
+  factors: Factors;
+  isStaff: boolean;
+  /** The authenticator of a demo sign-in is neither replaced nor removed. */
+  isFixed: boolean;
+};
+
+function Authenticator({ factors, isStaff, isFixed }: SectionProps) {
   const { authenticatorSince, passkeys } = factors;
   if (!authenticatorSince) {
     return (
@@ -32,14 +39,16 @@ function Authenticator({ factors, isStaff }: { factors: Factors; isStaff: boolea
   return (
     <>
       <p>{m.entry_factor_since({ day: authenticatorSince })}</p>
-      <form method="post" action="/my/security" className="row">
-        <ButtonLink to="/my/security/authenticator" kind="second">
-          {m.entry_factor_replace()}
-        </ButtonLink>
-        <Button name="intent" value="remove-authenticator" kind="quiet">
-          {m.entry_factor_remove()}
-        </Button>
-      </form>
+      {isFixed ? null : (
+        <form method="post" action="/my/security" className="row">
+          <ButtonLink to="/my/security/authenticator" kind="second">
+            {m.entry_factor_replace()}
+          </ButtonLink>
+          <Button name="intent" value="remove-authenticator" kind="quiet">
+            {m.entry_factor_remove()}
+          </Button>
+        </form>
+      )}
     </>
   );
 }
@@ -64,12 +73,12 @@ function RecoveryCodes({ left }: { left: number }) {
   );
 }
 
-export function SecondFactorSection({ factors, isStaff }: { factors: Factors; isStaff: boolean }) {
+export function SecondFactorSection({ factors, isStaff, isFixed }: SectionProps) {
   const hasFactor = factors.authenticatorSince !== null || factors.passkeys > 0;
   return (
     <section className="stack" aria-labelledby="second-factor">
       <h2 id="second-factor">{m.entry_factor_title()}</h2>
-      <Authenticator factors={factors} isStaff={isStaff} />
+      <Authenticator factors={factors} isStaff={isStaff} isFixed={isFixed} />
       {hasFactor ? <RecoveryCodes left={factors.recoveryCodesLeft} /> : null}
     </section>
   );
