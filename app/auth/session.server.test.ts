@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loginSessions, people, personMerges } from '~/db/schema.server';
 import { makeGrant, makeGuest, makePerson } from '../../tests/factories';
@@ -308,4 +309,17 @@ test('somebody who was erased is nobody', async () => {
   await context.store.read.update(people).set({ erasedAt: START });
   expect(await readSession(asking(setCookie), { ...context })).toBeNull();
   await expect(startSession(context, id)).rejects.toThrow(/no person/);
+});
+
+test('a disk that cannot be written keeps nobody from reading', async () => {
+  const context = setUp();
+  const { id } = await makePerson(context.store.read);
+  const { setCookie } = await startSession(context, id);
+  after(10 * DAY_MS);
+  await context.store.read.run(sql.raw('PRAGMA query_only = ON'));
+  expect(await readSession(asking(setCookie), { ...context })).toMatchObject({ personId: id });
+  await context.store.read.run(sql.raw('PRAGMA query_only = OFF'));
+  await readSession(asking(setCookie), { ...context });
+  const [row] = await context.store.read.select().from(loginSessions);
+  expect(row?.lastSeenAt).toEqual(new Date(START.getTime() + 10 * DAY_MS));
 });

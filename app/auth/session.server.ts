@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
+import type { Store } from '~/db/store.server';
+import { storeTroubleOf } from '~/db/store-trouble.server';
 import type { WayIn } from '~/db/tables/people';
 import { endLoginSessions } from '~/domain/entry/end-login-sessions.server';
 import { findLoginSession } from '~/domain/entry/find-login-session.server';
@@ -8,20 +9,13 @@ import { now } from '~/lib/clock';
 import { newId } from '~/lib/id.server';
 import { deviceWords } from './device-words';
 import { sha256 } from './digest.server';
+import { luciaFor, newSessionSecret } from './session-adapter.server';
 import { readSessionId, sessionCookie } from './session-cookie.server';
 import { judgeSession, sessionLimit } from './session-limits';
-import {
-  deleteSession,
-  findPersonFacts,
-  findSession,
-  insertSession,
-  prolongSession,
-} from './session-rows.server';
+import { findPersonFacts, findSession, insertSession, prolongSession } from './session-rows.server';
 import type { Grant, Visitor } from './visitor';
 
 type SessionContext = Pick<AppLoadContext, 'store' | 'origin'>;
-
-const newSecret = () => randomBytes(25).toString('hex');
 
 export type StartSession = {
   way?: WayIn;
@@ -55,27 +49,24 @@ export async function startSession(
   const person = await findPersonFacts(store, { personId, at });
   if (!person) throw new Error(`no person ${personId} to sign in`);
   const { idleMs, absoluteMs } = sessionLimit({ ...person, shared });
-  const secret = newSecret();
-  const idHash = sha256(secret);
   const row = {
-    idHash,
     personId,
     publicId: newId(at),
     way: way ?? (person.registered ? null : 'guest'),
     createdAt: at,
     lastSeenAt: at,
-    expiresAt: new Date(at.getTime() + idleMs),
     endsAt: new Date(at.getTime() + absoluteMs),
     secondFactorAt,
     device: deviceWords(request?.headers.get('User-Agent') ?? null),
     shared,
   };
   const before = request && readSessionId(request, context);
-  await store.tx((db) => insertSession(db, row, { instead: before ? sha256(before) : null }));
+  const begin = { row, instead: before ? sha256(before) : null };
+  const { id: secret } = await luciaFor({ store, idleMs, begin }).createSession(personId, {});
   readings.delete(context);
   return {
     setCookie: sessionCookie(context, secret, shared ? null : absoluteMs / 1000),
-    sessionHash: idHash,
+    sessionHash: sha256(secret),
     personId,
     ...inForce(person.grants, secondFactorAt),
   };
@@ -99,7 +90,7 @@ export async function rotateSession(
 ): Promise<StartedSession | null> {
   const before = readSessionId(request, context);
   if (!before) return null;
-  const secret = newSecret();
+  const secret = newSessionSecret();
   const idHash = sha256(secret);
   const at = now();
   const row = await context.store.tx(async (db) => {
@@ -136,28 +127,28 @@ export async function readSession(
   if (!sessionId) return null;
   const read = readings.get(context);
   if (read?.sessionId === sessionId) return read.visitor;
-  const visitor = readStoredSession(sha256(sessionId), context);
+  const visitor = readStoredSession(sessionId, context);
   readings.set(context, { sessionId, visitor });
   return visitor;
 }
 
 async function readStoredSession(
-  idHash: string,
+  sessionId: string,
   { store }: SessionContext,
 ): Promise<Visitor | null> {
   const at = now();
+  const idHash = sha256(sessionId);
   const found = await findSession(store, { idHash, at });
   if (!found) return null;
   const { person, personId, shared, secondFactorAt, way } = found;
   const judged = judgeSession(found, sessionLimit({ ...person, shared }), at);
-  if (judged.over) {
-    await store.tx((db) => deleteSession(db, idHash));
-    return null;
-  }
+  const expiresAt = judged.over ? at : judged.expiresAt;
+  const lucia = luciaFor({ store, found: { personId, expiresAt } });
+  const { session } = await lucia.validateSession(sessionId);
+  if (!session) return null;
   const publicId = found.publicId ?? newId(at);
-  if (judged.write || !found.publicId) {
-    const { expiresAt } = judged;
-    await store.tx((db) => prolongSession(db, { idHash, personId, publicId, expiresAt, at }));
+  if (!judged.over && (judged.write || !found.publicId)) {
+    await prolong(store, { idHash, personId, publicId, expiresAt, at });
   }
   return {
     ...person,
@@ -171,6 +162,15 @@ async function readStoredSession(
   };
 }
 
+/** A disk that is full or held just now keeps nobody from reading: the login is prolonged another time. */
+async function prolong(store: Store, input: Parameters<typeof prolongSession>[1]): Promise<void> {
+  try {
+    await store.tx((db) => prolongSession(db, input));
+  } catch (error) {
+    if (!storeTroubleOf(error)) throw error;
+  }
+}
+
 /** Signs this browser out. The cookie is taken away whether or not the login was still there. */
 export async function endSession(
   request: Request,
@@ -178,7 +178,7 @@ export async function endSession(
 ): Promise<{ setCookie: string }> {
   readings.delete(context);
   const sessionId = readSessionId(request, context);
-  if (sessionId) await context.store.tx((db) => deleteSession(db, sha256(sessionId)));
+  if (sessionId) await luciaFor({ store: context.store }).invalidateSession(sessionId);
   return { setCookie: sessionCookie(context, '', 0) };
 }
 
