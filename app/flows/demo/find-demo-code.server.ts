@@ -1,18 +1,16 @@
 import { codeOfStep, stepAt } from '~/auth/totp';
 import type { Db } from '~/db/store.server';
 import { findAuthenticator } from '~/domain/entry/find-authenticator.server';
-import { findPerson } from '~/domain/people/find-person.server';
-import { demoAccounts, DEMO_TOTP_SECRET } from './demo-accounts';
+import { DEMO_TOTP_SECRET } from './demo-accounts';
+import { isDemoAccount } from './is-demo-account.server';
 
 /** What the authenticator of a demo sign-in shows: the first code that nobody has used yet. Null for everybody else. */
 export async function findDemoCode(
   db: Db,
   { personId, at }: { personId: string; at: Date },
 ): Promise<string | null> {
-  const person = await findPerson(db, { id: personId });
-  const isDemo =
-    person?.demo && demoAccounts.some(({ identifier }) => identifier === person.emailKey);
-  const authenticator = isDemo ? await findAuthenticator(db, { personId }) : null;
+  if (!(await isDemoAccount(db, { personId }))) return null;
+  const authenticator = await findAuthenticator(db, { personId });
   if (!authenticator) return null;
   const now = stepAt(at);
   const step = Math.min(Math.max(authenticator.lastStep + 1, now - 1), now + 1);

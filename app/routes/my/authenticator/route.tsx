@@ -13,6 +13,7 @@ import { requireFresh } from '~/auth/guards.server';
 import { clearNote, openNote, sealNote } from '~/auth/sealed-note.server';
 import { newTotpSecret, otpauthUri } from '~/auth/totp';
 import { findSecondFactors } from '~/domain/entry/find-second-factors.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
 import { setUpAuthenticator } from '~/flows/set-up-authenticator.server';
 import { now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
@@ -36,6 +37,7 @@ const comingFrom = (request: Request) => new URL(request.url).searchParams.get('
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visitor = await requireFresh(request, context, now());
   const { personId, number, sessionHash } = visitor;
+  if (await isDemoAccount(context.store.read, { personId })) throw redirect('/my/security');
   const to = comingFrom(request);
   const noted = openNote(request, context, { name: NOTE.name, sessionHash });
   const secret = noted ?? newTotpSecret();
@@ -50,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const at = now();
   const { personId, sessionHash } = await requireFresh(request, context, at);
+  if (await isDemoAccount(context.store.read, { personId })) throw redirect('/my/security');
   const schema = z.object({
     code: z.string({ error: () => m.entry_second_empty() }).max(100, {
       error: () => m.entry_app_wrong(),
@@ -107,7 +110,7 @@ export default function Authenticator() {
           <dl>
             <dt className="field-label">{m.entry_app_text()}</dt>
             <dd className="m-0">
-              <span className="code-text break-all">{groupCode(secret).replaceAll('-', ' ')}</span>
+              <code id="secret">{groupCode(secret).replaceAll('-', ' ')}</code>
             </dd>
           </dl>
           <p className="small">{m.entry_app_text_hint()}</p>
@@ -120,6 +123,7 @@ export default function Authenticator() {
           className="stack"
           action={`/my/security/authenticator${search}`}
           kept=""
+          data-enhance="send-once"
         >
           <Field
             meta={fields.code}

@@ -68,13 +68,13 @@ function Codes({ codes, to }: { codes: string[]; to: string }) {
       </Notice>
       <Card className="stack">
         <h2>{m.entry_recovery_list()}</h2>
-        <ol className="m-0 grid sm:grid-cols-2 gap-2 pl-8">
+        <ul className="m-0 p-0 list-none grid sm:grid-cols-2 gap-2">
           {codes.map((code) => (
             <li key={code}>
               <span className="code-text">{code}</span>
             </li>
           ))}
-        </ol>
+        </ul>
         <div className="stack-s no-print">
           <label className="field-label" htmlFor="codes-to-copy">
             {m.entry_recovery_copy()}

@@ -189,7 +189,8 @@ function Done({ done, to }: { done: string | null; to: string | null }) {
 }
 
 export default function Security() {
-  const { done, to, hasPassword, isStaff, factors, passkeys } = useLoaderData<typeof loader>();
+  const { done, to, hasPassword, isDemo, isStaff, factors, passkeys } =
+    useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
