@@ -54,17 +54,34 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 type Shown = Awaited<ReturnType<typeof loader>>;
 
+const READS_REPORTS = [
+  'municipal-officer',
+  'group-officer',
+  'prefectural-officer',
+  'national-viewer',
+  'operator',
+] as const;
+
 function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   const roles = new Set(visitor?.roles ?? []);
   const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
   if (visitor) places.push({ title: m.common_nav_my(), to: '/my' });
-  if (roles.has('municipal-officer') || roles.has('prefectural-officer') || roles.has('operator')) {
+  if (READS_REPORTS.some((role) => roles.has(role))) {
     places.push({ title: m.common_nav_report(), to: '/office' });
+  }
+  if (roles.has('host')) places.push({ title: m.areas_nav_host(), to: '/host' });
+  if (roles.has('municipal-officer') || roles.has('prefectural-officer')) {
+    places.push({ title: m.people_nav(), to: '/office/people' });
   }
   if (roles.has('trainer') || roles.has('operator')) {
     places.push({ title: m.common_nav_studio(), to: '/studio' });
     places.push({ title: m.common_nav_certificates(), to: '/admin/certificates' });
   }
+  if (roles.has('municipal-officer') || roles.has('operator')) {
+    places.push({ title: m.areas_nav_hosts(), to: '/admin/organisations' });
+  }
+  if (roles.has('operator')) places.push({ title: m.areas_nav_groups(), to: '/admin/groups' });
+  if (roles.has('operator')) places.push({ title: m.audit_title(), to: '/admin/audit' });
   places.push({ title: m.common_nav_verify(), to: '/verify' });
   if (roles.size === 0) places.push({ title: m.common_nav_offices(), to: '/for-offices' });
   return places;

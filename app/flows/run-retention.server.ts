@@ -25,7 +25,7 @@ export type RunRetention = {
   mail: 'smtp' | 'mailbox' | 'none';
   origin: string;
   /** Forgets who an idle learner was, in a transaction of its own. */
-  eraseLearner: (
+  eraseLearner?: (
     store: Store,
     input: { personId: string; why: 'retention'; at: Date },
   ) => Promise<unknown>;
@@ -155,7 +155,7 @@ async function settleLearner(
   }
   const isDue = await store.tx((db) => isStillIdle(db, personId, 'learner', eraseBefore, at));
   if (!isDue) return null;
-  if (!dryRun) await input.eraseLearner(store, { personId, why: 'retention', at });
+  if (!dryRun) await input.eraseLearner?.(store, { personId, why: 'retention', at });
   return 'learners';
 }
 

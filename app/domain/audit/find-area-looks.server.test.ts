@@ -130,7 +130,7 @@ test('the operator finds rows by day, deed, actor, area and subject', async () =
   expect(await found({ until: new Date(AT.getTime() + 1) })).toEqual([3, 1]);
   expect(await found({ action: 'people.view' })).toEqual([2]);
   expect(await found({ areaCode: SAKAI })).toEqual([1]);
-  for (const actor of ['髙﨑𠮷美', '髙﨑 𠮷', 'タカサキ', person.number]) {
+  for (const actor of ['髙﨑𠮷美', '髙﨑 𠮷', 'タカサキ', person.number!]) {
     expect([actor, await found({ actor })]).toEqual([actor, [1]]);
   }
   for (const actor of ['%', '_', 'だれか', "' or 1=1 --"])
