@@ -4,6 +4,7 @@ import { countOrganisationsOf } from '~/domain/organisations/count-organisations
 import { countPeopleOfAreas } from '~/domain/people/count-people-of-areas.server';
 import { checkMerger, type CheckedMerger, type Merger } from '~/domain/regions/check-merger.server';
 import { findGroupsOf } from '~/domain/regions/find-groups-of.server';
+import { findMergers } from '~/domain/regions/find-mergers.server';
 import { recordMerger } from '~/domain/regions/record-merger.server';
 import { countCompletionsOfAreas } from '~/domain/reporting/count-completions-of-areas.server';
 import { findAreasAbove } from '~/domain/reporting/find-areas-above.server';
@@ -34,16 +35,24 @@ export async function previewMerger(db: Db, input: PreviewMerger) {
 
 type MergeAreas = { merger: Merger; within: Bound<'merger'>; actorId: string; at: Date };
 
-/** Records a merger, and asks for the figures of everything that now counts more to be counted anew. */
+type MergedAreas = { ok: true } | Extract<CheckedMerger, { ok: false }>;
+
+/** Records a merger once, and asks for the figures of everything that now counts more to be counted anew. */
 export async function mergeAreas(
   store: Store,
   { merger, within, actorId, at }: MergeAreas,
-): Promise<CheckedMerger> {
+): Promise<MergedAreas> {
   if (!within.everywhere) return { ok: false, reason: 'not-there' };
   return store.tx(async (db) => {
+    const { fromCodes, toCode, day, fresh } = merger;
+    const known = await findMergers(db);
+    const isKnown = (fromCode: string) =>
+      known.some(
+        ({ from, to, ...one }) => from.code === fromCode && to.code === toCode && one.day === day,
+      );
+    if (fromCodes.length > 0 && fromCodes.every(isKnown)) return { ok: true };
     const recorded = await recordMerger(db, merger);
     if (!recorded.ok) return recorded;
-    const { fromCodes, toCode, day, fresh } = merger;
     await recordAudit(db, {
       at,
       actorId,
@@ -54,6 +63,6 @@ export async function mergeAreas(
       detail: { from: fromCodes, day, fresh: fresh !== null },
     });
     await askForRecounts(db, { areaCodes: await findAreasAbove(db, { code: toCode }), at });
-    return recorded;
+    return { ok: true };
   });
 }

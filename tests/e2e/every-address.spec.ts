@@ -233,6 +233,39 @@ const TABLE: Record<string, Row[]> = {
 
   'api/passkeys/options': [{ at: '/api/passkeys/options', get: all(405) }],
   'api/passkeys/answer': [{ at: '/api/passkeys/answer', get: all(405) }],
+  'admin/groups': [{ at: '/admin/groups', get: only('operator') }],
+  'admin/groups/:id': [
+    { at: `/admin/groups/${DEMO_GROUP}`, get: only('operator') },
+    { at: '/admin/groups/nobody', get: { ...only(), operator: 404 } },
+  ],
+  'admin/mergers': [{ at: '/admin/mergers', get: only('operator') }],
+  'admin/organisations': [
+    { at: '/admin/organisations', get: only('sakai', 'tottori', 'operator') },
+  ],
+  'admin/organisations/:id': [
+    { at: '/admin/organisations/new', get: only('sakai', 'tottori', 'operator') },
+    {
+      at: `/admin/organisations/demo-host-${SAKAI}`,
+      get: { ...only('sakai', 'operator'), tottori: 404 },
+    },
+    {
+      at: `/admin/organisations/demo-host-${TOTTORI_CITY}`,
+      get: { ...only('tottori', 'operator'), sakai: 404 },
+    },
+    {
+      at: '/admin/organisations/nobody',
+      get: { ...only(), sakai: 404, tottori: 404, operator: 404 },
+    },
+  ],
+  host: [
+    { at: '/host', get: only('host') },
+    { at: `/host?of=demo-host-${SAKAI}`, get: { ...only(), host: 404 } },
+  ],
+  'host/names': [
+    { at: '/host/names', get: only('host') },
+    { at: `/host/names?of=demo-host-${SAKAI}`, get: { ...only(), host: 404 } },
+  ],
+
   'api/municipalities': [{ at: '/api/municipalities?q=堺', get: all(200) }],
   healthcheck: [{ at: '/healthcheck', get: all(200) }],
   styleguide: [{ at: '/styleguide', get: all(404) }],
