@@ -10,6 +10,7 @@ import type { Context } from './context';
 import { maskedPath } from './masked-path';
 import { isOwnWrite } from './own-write';
 import { inWords, plainPage } from './plain-page';
+import { securityEvent } from './security-event';
 import { setSecurityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
 import { discard, isOfType, isUpload, UPLOAD_MAX_BYTES } from './upload-routes';
@@ -31,7 +32,10 @@ export type AppParts = {
   isStopping?: () => boolean;
 };
 
-type AppEnv = { Bindings: HttpBindings | undefined; Variables: { nonce: string } };
+type AppEnv = {
+  Bindings: HttpBindings | undefined;
+  Variables: { nonce: string; context?: AppLoadContext };
+};
 
 /** Everything between the socket and Remix. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
@@ -88,6 +92,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
         parts.trustedProxies,
       ),
     };
+    c.set('context', context);
     const answered = await remix(request, context);
     const trouble = answered.status >= 500 && context.trouble;
     const response = trouble ? plainPage(trouble) : inWords(answered);
@@ -137,6 +142,7 @@ function logRequests({ log, trustedProxies }: AppParts): MiddlewareHandler<AppEn
         method: c.req.method,
         path: maskedPath(c.req.path),
         status,
+        ...securityEvent(c.req.method, c.req.path, status, c.get('context')),
         ms: Math.round((performance.now() - begun) * 10) / 10,
         bytes: socket ? socket.bytesWritten - written : Number(headers.get('content-length') ?? 0),
       });

@@ -1,6 +1,8 @@
 import type { HelpLine, Programme } from '~/content/library';
 import type { Retention } from '~/content/retention';
+import type { WayIn } from '~/db/tables/people';
 import type { Store } from '~/db/store.server';
+import type { OidcProvider } from '~/lib/env.server';
 import type { StoreTrouble } from '~/db/store-trouble.server';
 
 /** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
@@ -29,8 +31,14 @@ export type Context = {
   demo: boolean;
   /** How mail leaves. With "none" nothing that needs a mail may be promised. */
   mail: 'smtp' | 'mailbox' | 'none';
+  /** The cities whose own sign-in may be used. */
+  providers: readonly OidcProvider[];
   schemaVersion: number;
   content: PublishedContent;
+  /** Written by the application: whose login this request came with, and what began in it. For the log. */
+  actor?: string;
+  began?: 'login' | 'second-factor';
+  way?: WayIn | null;
   /** Written by the application when the database could not do what this request needed. */
   trouble?: StoreTrouble;
   /** Development only: what the content check refused, one line each. */

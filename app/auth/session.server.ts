@@ -15,7 +15,8 @@ import { judgeSession, sessionLimit } from './session-limits';
 import { findPersonFacts, findSession, insertSession, prolongSession } from './session-rows.server';
 import type { Grant, Visitor } from './visitor';
 
-type SessionContext = Pick<AppLoadContext, 'store' | 'origin'>;
+type SessionContext = Pick<AppLoadContext, 'store' | 'origin'> &
+  Partial<Pick<AppLoadContext, 'actor' | 'began' | 'way'>>;
 
 export type StartSession = {
   way?: WayIn;
@@ -64,6 +65,9 @@ export async function startSession(
   const begin = { row, instead: before ? sha256(before) : null };
   const { id: secret } = await luciaFor({ store, idleMs, begin }).createSession(personId, {});
   readings.delete(context);
+  context.actor = personId;
+  context.began = 'login';
+  context.way = row.way;
   return {
     setCookie: sessionCookie(context, secret, shared ? null : absoluteMs / 1000),
     sessionHash: sha256(secret),
@@ -104,6 +108,7 @@ export async function rotateSession(
   readings.delete(context);
   const person = row && (await findPersonFacts(context.store, { personId: row.personId, at }));
   if (!person) return null;
+  if (secondFactorAt) context.began = 'second-factor';
   const lasts = Math.round(((row.endsAt ?? row.expiresAt).getTime() - at.getTime()) / 1000);
   return {
     setCookie: sessionCookie(context, secret, row.shared ? null : Math.max(lasts, 1)),
@@ -134,8 +139,9 @@ export async function readSession(
 
 async function readStoredSession(
   sessionId: string,
-  { store }: SessionContext,
+  context: SessionContext,
 ): Promise<Visitor | null> {
+  const { store } = context;
   const at = now();
   const idHash = sha256(sessionId);
   const found = await findSession(store, { idHash, at });
@@ -150,6 +156,7 @@ async function readStoredSession(
   if (!judged.over && (judged.write || !found.publicId)) {
     await prolong(store, { idHash, personId, publicId, expiresAt, at });
   }
+  context.actor = personId;
   return {
     ...person,
     personId,

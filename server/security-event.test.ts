@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { securityEvent } from './security-event';
+
+const her = { actor: 'p1' };
+
+test('coming in, being refused, asking for what is not hers and being slowed down are events', () => {
+  expect(
+    securityEvent('POST', '/sign-in', 302, { ...her, began: 'login', way: 'password' }),
+  ).toEqual({ event: 'login', actor: 'p1', way: 'password' });
+  expect(securityEvent('POST', '/sign-in/second', 302, { ...her, began: 'second-factor' })).toEqual(
+    {
+      event: 'second-factor',
+      actor: 'p1',
+    },
+  );
+  expect(securityEvent('POST', '/sign-in', 400, {}).event).toBe('login-refused');
+  expect(securityEvent('POST', '/api/passkeys/login', 400, {}).event).toBe('login-refused');
+  expect(securityEvent('GET', '/office/areas/271403', 403, her)).toEqual({
+    event: 'rights-refused',
+    actor: 'p1',
+  });
+  expect(securityEvent('POST', '/verify', 429, {}).event).toBe('slowed-down');
+});
+
+test('reading a lesson names nobody in the log', () => {
+  expect(securityEvent('GET', '/courses/a/lessons/b', 200, her)).toEqual({});
+  expect(securityEvent('POST', '/courses/a/lessons/b', 302, her)).toEqual({});
+  expect(securityEvent('POST', '/join', 400, her)).toEqual({});
+});

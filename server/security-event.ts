@@ -1,0 +1,29 @@
+import type { AppLoadContext } from '@remix-run/node';
+
+export type SecurityEvent = {
+  event: 'login' | 'second-factor' | 'login-refused' | 'rights-refused' | 'slowed-down';
+  /** Whose login, where it is known: an id, never a name. */
+  actor?: string;
+  way?: string | null;
+};
+
+/** Where somebody shows who she is. */
+const WAYS_IN = /^\/(sign-in|continue|api\/passkeys|invitations)(\/|$)/;
+
+/**
+ * What of a request belongs into the log as an event of security. Who reads which lesson does not: an
+ * actor is named only beside an event.
+ */
+export function securityEvent(
+  method: string,
+  path: string,
+  status: number,
+  context: Pick<AppLoadContext, 'actor' | 'began' | 'way'> = {},
+): SecurityEvent | Record<string, never> {
+  const { actor, began, way } = context;
+  if (status === 429) return { event: 'slowed-down', actor };
+  if (status === 403) return { event: 'rights-refused', actor };
+  if (method !== 'POST') return {};
+  if (began) return { event: began, actor, way };
+  return status >= 400 && WAYS_IN.test(path) ? { event: 'login-refused', actor } : {};
+}
