@@ -9,7 +9,10 @@ export class OwnServer {
   private child: ChildProcess | null = null;
   private isOver = false;
 
-  constructor(private readonly databasePath: string) {}
+  constructor(
+    private readonly databasePath: string,
+    private readonly env: Record<string, string> = {},
+  ) {}
 
   start(): Promise<void> {
     this.up = this.spawn();
@@ -39,6 +42,7 @@ export class OwnServer {
         SECRET: 'only-for-a-test-that-has-a-server-of-its-own',
         DATABASE_PATH: this.databasePath,
         LOG_LEVEL: 'info',
+        ...this.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
