@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { authenticators, rateLimits, recoveryCodes } from '~/db/schema.server';
+import { authenticators, loginSessions, rateLimits, recoveryCodes } from '~/db/schema.server';
 import { keepAuthenticator } from '~/domain/entry/keep-authenticator.server';
 import { removeAuthenticator } from '~/domain/entry/remove-authenticator.server';
+import { resetSecondFactor } from '~/domain/entry/reset-second-factor.server';
 import { AT, makePerson } from '../../tests/factories';
 import { openTestStore } from '../../tests/test-store';
 import { giveRecoveryCodes } from './recovery-codes.server';
 import { isFresh, showSecondFactor } from './second-factor.server';
+import { startSession } from './session.server';
 import { codeOfStep, newTotpSecret, stepAt } from './totp';
 import { openTotpSecret, sealTotpSecret } from './totp-secret.server';
 
@@ -156,6 +158,17 @@ test('staff keep their last second factor; others may leave it, and the recovery
     .from(recoveryCodes)
     .where(eq(recoveryCodes.personId, personId));
   expect(left).toEqual([]);
+});
+
+test('a reset takes everything away and signs out, of one person alone', async () => {
+  const { context, store, personId, show, code } = await setUp();
+  await store.tx((db) => giveRecoveryCodes(context, db, { personId, at: AT }));
+  const other = await setUp();
+  await startSession({ store, origin: 'http://localhost' }, personId);
+  expect(await store.tx((db) => resetSecondFactor(db, { personId }))).toEqual({ removed: 11 });
+  expect(await store.read.select().from(loginSessions)).toEqual([]);
+  expect(await show(code(0))).toEqual({ ok: false, reason: 'wrong' });
+  expect(await other.show(other.code(0))).toMatchObject({ ok: true });
 });
 
 test('a second factor is fresh for ten minutes', () => {
