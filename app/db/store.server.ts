@@ -30,12 +30,14 @@ function setUp(connection: Database.Database, busyTimeoutMs = BUSY_TIMEOUT_MS) {
 /**
  * Opens a migrated database file, with one connection that writes and one that reads.
  * `synchronous = FULL`: an acknowledged write survives a power cut, not only a crash of the process.
+ * `secure_delete`: what is deleted is overwritten with zeros, so that a name is not found in free pages.
  */
 export function openStore(path: string, { busyTimeoutMs }: { busyTimeoutMs?: number } = {}): Store {
   const writer = new Database(path);
   setUp(writer, busyTimeoutMs);
   writer.pragma('journal_mode = WAL');
   writer.pragma('synchronous = FULL');
+  writer.pragma('secure_delete = ON');
   const reader = new Database(path, { readonly: true });
   setUp(reader, busyTimeoutMs);
   return storeOn(writer, reader);

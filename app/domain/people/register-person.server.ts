@@ -43,12 +43,12 @@ const NUMBER_TRIES = 5;
 export async function registerPerson(db: Db, input: RegisterPerson): Promise<Registered> {
   const { personId, passwordHash, at, ...profile } = input;
   const before = await findRow(db, personId);
+  if (before?.erasedAt) return { ok: false, reason: 'registered-before' };
   if (before?.registeredAt) {
     const isSentTwice =
       before.name === profile.name &&
       before.kana === profile.kana &&
       before.email === profile.email &&
-      before.erasedAt === null &&
       at.getTime() - before.registeredAt.getTime() < SENT_TWICE_MS;
     if (!isSentTwice) return { ok: false, reason: 'registered-before' };
     await keepPassword(db, { personId, passwordHash, at });
