@@ -157,6 +157,10 @@ test('a learner is forgotten by what says when she was here last; staff, demo pe
     await person(db, { id: 'merged', ...old });
     const merge = { id: 'm', keptId: 'not-quite', mergedId: 'merged', mergedBy: 'x' };
     await db.insert(personMerges).values({ ...merge, mergedAt: ago(2000) });
+    await person(db, { id: 'kept-of-two', ...old });
+    await person(db, { id: 'came-by-this', ...old, lastSeenAt: ago(5) });
+    const two = { id: 'n', keptId: 'kept-of-two', mergedId: 'came-by-this', mergedBy: 'x' };
+    await db.insert(personMerges).values({ ...two, mergedAt: ago(2000) });
   });
   const { erased, result } = await run(store);
   expect(erased.sort()).toEqual(['enrolled', 'idle', 'never-seen', 'once-staff']);

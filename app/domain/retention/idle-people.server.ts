@@ -14,7 +14,7 @@ export type IdlePeople = {
  * Who has not been here after a moment, by whatever says that she was: the day she was seen, her
  * sign-ins, her learning; where nothing says it, when her record was made. People with a role in
  * force or to come are never idle, nor is demo data; a record that leads to another one is kept
- * as long as that one is.
+ * as long as that one is, and one that others lead to as long as somebody came by one of them.
  */
 export function idlePeople({ kind, before, at }: IdlePeople): SQL {
   const isGuest = and(isNull(people.registeredAt), isNull(people.name))!;
@@ -34,6 +34,10 @@ export function idlePeople({ kind, before, at }: IdlePeople): SQL {
   const leads = and(eq(personMerges.mergedId, people.id), isNull(personMerges.undoneAt));
   const keptIsThere = sql`(select 1 from people as kept where kept.id = ${personMerges.keptId} and kept.erased_at is null)`;
   const isMerged = some(sql`from ${personMerges} where ${and(leads, exists(keptIsThere))}`);
+  const mergedIsHere = sql`(select 1 from people as merged where merged.id = ${personMerges.mergedId} and merged.last_seen_at > ${before.getTime()})`;
+  const keeps = and(eq(personMerges.keptId, people.id), isNull(personMerges.undoneAt));
+  const isRecent = or(gt(personMerges.mergedAt, before), exists(mergedIsHere));
+  const keepsRecent = some(sql`from ${personMerges} where ${and(keeps, isRecent)}`);
   return and(
     isNull(people.erasedAt),
     eq(people.demo, false),
@@ -43,5 +47,6 @@ export function idlePeople({ kind, before, at }: IdlePeople): SQL {
     not(exists(signedIn)),
     not(exists(holdsRole)),
     not(exists(isMerged)),
+    not(exists(keepsRecent)),
   )!;
 }
