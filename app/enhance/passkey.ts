@@ -52,7 +52,7 @@ function refusalOf(error: unknown): Refusal {
 /** A button that makes or shows a passkey. Hidden until it is known to work here. */
 export default function passkey(root: HTMLElement): void {
   const button = root.querySelector('button');
-  const alert = root.querySelector<HTMLElement>('[role="alert"]');
+  const alert = root.querySelector<HTMLElement>('[aria-live]');
   if (!button || !alert || !browserSupportsWebAuthn()) return;
   const use = root.dataset.use ?? '';
   let isBusy = false;
@@ -61,6 +61,9 @@ export default function passkey(root: HTMLElement): void {
   function tell(words: string) {
     if (!alert) return;
     alert.className = words ? 'notice care' : '';
+    // An alert that says nothing yet would be one too many beside that of the form.
+    if (words) alert.setAttribute('role', 'alert');
+    else alert.removeAttribute('role');
     alert.textContent = words;
   }
 

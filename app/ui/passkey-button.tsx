@@ -37,7 +37,7 @@ export function PasskeyButton(props: PasskeyButtonProps) {
           {label}
         </Button>
       </p>
-      <div role="alert" />
+      <div aria-live="assertive" />
     </div>
   );
 }
