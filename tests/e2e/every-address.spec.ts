@@ -169,7 +169,10 @@ const TABLE: Record<string, Row[]> = {
     { at: '/sign-in/second', get: { ...all(200), ...notYet, learner: '/my' } },
     { at: '/sign-in/second?to=//evil.example', get: { ...all(200), ...notYet, learner: '/' } },
   ],
-  'sign-out': [{ at: '/sign-out', get: all('/') }],
+  'sign-out': [
+    { at: '/sign-out', get: all('/') },
+    { at: '/sign-out?left=nothing', get: all(200) },
+  ],
   join: [{ at: '/join', get: { ...all('/my'), signedOut: 200, guest: 200 } }],
   'join/done': [{ at: '/join/done', get: registered }],
   continue: [{ at: '/continue', get: all(200) }],
