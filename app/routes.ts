@@ -56,6 +56,25 @@ const routes: RouteConfig = [
   route('office/areas/:code', 'routes/office/area/route.tsx'),
   route('office/areas/:code/audit', 'routes/office/audit/route.tsx'),
   route('office/areas/:code/letters', 'routes/office/letters/route.tsx'),
+  route('office/areas/:code/enrol', 'routes/office/enrol/route.tsx'),
+  route('office/areas/:code/enrol/done', 'routes/office/enrol-done/route.tsx'),
+  route('office/areas/:code/imports', 'routes/office/imports/route.tsx'),
+  route('office/areas/:code/imports/new', 'routes/office/import-new/route.tsx'),
+  route('office/areas/:code/imports/sample.xlsx', 'routes/office/import-sample/route.tsx', {
+    id: 'import-sample-xlsx',
+  }),
+  route('office/areas/:code/imports/sample.csv', 'routes/office/import-sample/route.tsx', {
+    id: 'import-sample-csv',
+  }),
+  route('office/areas/:code/imports/:id', 'routes/office/import/route.tsx'),
+  route('office/areas/:code/imports/:id/refused.xlsx', 'routes/office/import-refused/route.tsx', {
+    id: 'import-refused-xlsx',
+  }),
+  route('office/areas/:code/imports/:id/refused.csv', 'routes/office/import-refused/route.tsx', {
+    id: 'import-refused-csv',
+  }),
+  route('office/areas/:code/imports/:id/slips', 'routes/office/import-slips/route.tsx'),
+  route('office/areas/:code/imports/:id/slips.xlsx', 'routes/office/import-slips-xlsx/route.tsx'),
   route('office/people', 'routes/office/people-start/route.tsx'),
   route('office/areas/:code/people', 'routes/office/people/route.tsx'),
   route('office/areas/:code/people/purpose', 'routes/office/people-purpose/route.tsx'),

@@ -69,6 +69,7 @@ function makeApp(build: ServerBuild, over: Partial<AppParts> & { origin?: string
       olderSecrets: [],
       mail: 'none',
       demo: false,
+      providers: [],
       schemaVersion: 1,
       content: { programmes: [], directory: [], version: 'v' },
       contentRefusals: [],

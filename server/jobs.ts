@@ -1,8 +1,11 @@
+import { forgetImportCells } from '../app/domain/imports/forget-import-cells.server';
 import { sweepExpired } from '../app/domain/operation/sweep-expired.server';
 import { keepAuditHead } from '../app/flows/keep-audit-head.server';
 import { RECOUNT_AREA, recountArea } from '../app/flows/recount-areas.server';
+import { TAKE_IMPORT_JOB, takeImport } from '../app/flows/take-import.server';
 import { now } from '../app/lib/clock';
 import { readEnv } from '../app/lib/env.server';
+import { retention } from './retention';
 import { sendMail } from './send-mail';
 import type { WorkerParts } from './worker';
 
@@ -12,11 +15,17 @@ export const HANDLERS: WorkerParts['handlers'] = {
   'audit-head': (store) => keepAuditHead(store, { path: readEnv().AUDIT_HEADS_PATH, at: now() }),
   [RECOUNT_AREA]: recountArea,
   mail: (store, payload) => sendMail(store, payload),
+  [TAKE_IMPORT_JOB]: (store, { batchId, actorId }) =>
+    takeImport(store, { batchId: String(batchId), actorId: String(actorId), at: now() }),
+  'forget-import-cells': (store) => store.tx((db) => forgetImportCells(db, { at: now() })),
+  retention,
   sweep: (store) => store.tx((db) => sweepExpired(db, { at: now() })),
 };
 
 /** On Japan's clock, while the offices sleep. */
 export const NIGHTLY: WorkerParts['nightly'] = [
   { kind: 'audit-head', time: '03:05:00' },
+  { kind: 'forget-import-cells', time: '03:20:00' },
   { kind: 'sweep', time: '03:10:00' },
+  { kind: 'retention', time: '03:20:00' },
 ];
