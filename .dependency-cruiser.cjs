@@ -90,6 +90,12 @@ module.exports = {
       to: { path: 'node_modules/better-sqlite3/' },
     },
     {
+      name: 'only policies make bounds',
+      severity: 'error',
+      from: { path: '^(app|server|scripts)/', pathNot: ['^app/auth/policies/', tests] },
+      to: { path: '^app/auth/bound-of\\.ts$' },
+    },
+    {
       name: 'only auth touches lucia',
       severity: 'error',
       from: { path: '^(app|server)/', pathNot: '^app/auth/' },
