@@ -80,6 +80,9 @@ function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   if (roles.has('municipal-officer') || roles.has('operator')) {
     places.push({ title: m.areas_nav_hosts(), to: '/admin/organisations' });
   }
+  if (STAFF_ROLES.some((role) => roles.has(role))) {
+    places.push({ title: m.staff_title(), to: '/staff' });
+  }
   if (roles.has('operator')) places.push({ title: m.areas_nav_groups(), to: '/admin/groups' });
   if (roles.has('operator')) places.push({ title: m.audit_title(), to: '/admin/audit' });
   places.push({ title: m.common_nav_verify(), to: '/verify' });
@@ -166,5 +169,7 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <Problem status={isRouteErrorResponse(error) ? error.status : 500} />;
+  if (!isRouteErrorResponse(error)) return <Problem status={500} />;
+  const { status, data: until } = error;
+  return <Problem status={status} until={status === 429 ? String(until ?? '') : ''} />;
 }

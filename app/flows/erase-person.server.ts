@@ -1,4 +1,4 @@
-import type { Store } from '~/db/store.server';
+import type { Db, Store } from '~/db/store.server';
 import { eraseAttempts } from '~/domain/assessment/erase-attempts.server';
 import { recordAudit } from '~/domain/audit/record-audit.server';
 import { eraseHolder } from '~/domain/certificates/erase-holder.server';
@@ -19,6 +19,8 @@ export type ErasePerson = {
   /** By herself, or as her record was kept long enough. */
   why: 'own-wish' | 'retention';
   at: Date;
+  /** Asked within the transaction: where it says no, nothing is done. */
+  onlyIf?: (db: Db) => Promise<boolean>;
 };
 
 export type ErasedPerson =
@@ -32,12 +34,12 @@ export type ErasedPerson =
  */
 export async function erasePerson(
   store: Store,
-  { personId, why, at }: ErasePerson,
+  { personId, why, at, onlyIf }: ErasePerson,
 ): Promise<ErasedPerson> {
   return store.tx(async (db) => {
     const person = await findPerson(db, { id: personId });
-    if (!person) return { ok: true, before: true };
-    const personIds = await findSamePeople(db, { personId });
+    if (!person || (onlyIf && !(await onlyIf(db)))) return { ok: true, before: true };
+    const { ids: personIds } = await findSamePeople(db, { personId });
     if (await isLastOperator(db, { personIds, at })) return { ok: false, reason: 'last-operator' };
 
     const { numbers, names, emailKeys } = await findContactMarks(db, { personIds });

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import {
   answers,
@@ -12,6 +12,7 @@ import {
   mails,
   oneTimeTokens,
   optionTallies,
+  passwords,
   people,
   personMerges,
   retentionRuns,
@@ -53,22 +54,18 @@ async function storeInUse() {
 }
 
 async function run(store: Store, over: Partial<RunRetention> = {}) {
-  const erased: string[] = [];
+  const before = await erasedIn(store);
   const result = await runRetention(store, {
     ...{ rules: RULES, at: AT, dryRun: false, mail: 'none', origin: 'https://tsunagu.example.jp' },
-    eraseLearner: async (own, { personId, at }) => {
-      erased.push(personId);
-      await own.tx((db) =>
-        db
-          .update(people)
-          .set({ erasedAt: at, name: null, email: null })
-          .where(eq(people.id, personId)),
-      );
-    },
     ...over,
   });
-  return { result, erased };
+  return { result, erased: (await erasedIn(store)).filter((id) => !before.includes(id)) };
 }
+
+const erasedIn = async (store: Store) =>
+  (await store.read.select({ id: people.id }).from(people).where(isNotNull(people.erasedAt))).map(
+    ({ id }) => id,
+  );
 
 const idsOf = async (store: Store) =>
   (await store.read.select({ id: people.id }).from(people).orderBy(asc(people.id))).map(
@@ -172,15 +169,39 @@ test('whoever comes back while the work is going on is kept', async () => {
   const old = { createdAt: ago(4000), registeredAt: ago(3000) };
   await store.tx(async (db) => {
     for (const id of ['a', 'b', 'c']) await person(db, { id, ...old });
+    await makeGuest(db, { id: 'guest-a', createdAt: ago(400) });
+    await makeGuest(db, { id: 'guest-b', createdAt: ago(400) });
   });
-  const erased: string[] = [];
-  await run(store, {
-    eraseLearner: async (own, { personId }) => {
-      erased.push(personId);
-      await own.tx((db) => db.update(people).set({ lastSeenAt: AT }).where(eq(people.id, 'b')));
-    },
-  });
+  const comesBack = (id: string) => (db: Db) =>
+    db.update(people).set({ lastSeenAt: AT }).where(eq(people.id, id));
+  // As soon as the first of each is gone, the second signs in.
+  const tx: Store['tx'] = async (work) => {
+    const done = await store.tx(work);
+    if (!(await idsOf(store)).includes('guest-a')) await store.tx(comesBack('guest-b'));
+    if ((await erasedIn(store)).includes('a')) await store.tx(comesBack('b'));
+    return done;
+  };
+  const { erased, result } = await run({ ...store, tx });
   expect(erased).toEqual(['a', 'c']);
+  expect(result).toMatchObject({ counts: { guests: 1, learners: 2 } });
+  expect(await idsOf(store)).toEqual(['a', 'b', 'c', 'guest-b', 'here']);
+});
+
+test('one who comes back just before her turn is looked at again in it', async () => {
+  const store = await storeInUse();
+  const old = { createdAt: ago(4000), registeredAt: ago(3000) };
+  await store.tx((db) => person(db, { id: 'a', ...old }));
+  // What was read before the turn is old by then.
+  let isFirst = true;
+  const tx: Store['tx'] = async (work) => {
+    if (!isFirst) {
+      await store.tx((db) => db.update(people).set({ lastSeenAt: AT }).where(eq(people.id, 'a')));
+    }
+    isFirst = false;
+    return store.tx(work);
+  };
+  const { erased, result } = await run({ ...store, tx });
+  expect([erased, result]).toMatchObject([[], { counts: { learners: 0, failed: 0 } }]);
 });
 
 test('a learner with an address is told once, has her time to come back, and is forgotten only then', async () => {
@@ -309,14 +330,12 @@ test('a wrong clock forgets nobody, before and after it has gone well once', asy
 test('a record that cannot be taken away is counted and does not keep the others', async () => {
   const store = await storeInUse();
   await store.tx(async (db) => {
-    for (const id of ['a', 'b']) {
-      await person(db, { id, createdAt: ago(4000), registeredAt: ago(3000) });
-    }
+    for (const id of ['a', 'b']) await makeGuest(db, { id, createdAt: ago(400) });
+    // Nothing of the kind is ever given to a guest: her row cannot go while it points to it.
+    await db.insert(passwords).values({ personId: 'a', hash: 'h', changedAt: AT });
   });
-  const { result } = await run(store, {
-    eraseLearner: async (_, { personId }) => {
-      if (personId === 'a') throw new Error('no');
-    },
-  });
-  expect(result).toMatchObject({ counts: { failed: 1, learners: 1 }, errors: ['a: no'] });
+  const { result } = await run(store);
+  expect(result).toMatchObject({ counts: { failed: 1, guests: 1 } });
+  expect(result.ok && result.errors).toEqual([expect.stringMatching(/^a: /)]);
+  expect(await idsOf(store)).toEqual(['a', 'here']);
 });

@@ -14,6 +14,7 @@ import type { IdleKind } from '~/domain/retention/idle-people.server';
 import { recordRetentionRun } from '~/domain/retention/record-retention-run.server';
 import { formatDay, jstDates } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
+import { erasePerson } from './erase-person.server';
 import { queueMail } from './queue-mail.server';
 
 export type RunRetention = {
@@ -24,11 +25,6 @@ export type RunRetention = {
   /** With "none" nobody can be told beforehand, and nobody is waited for. */
   mail: 'smtp' | 'mailbox' | 'none';
   origin: string;
-  /** Forgets who an idle learner was, in a transaction of its own. */
-  eraseLearner?: (
-    store: Store,
-    input: { personId: string; why: 'retention'; at: Date },
-  ) => Promise<unknown>;
 };
 
 /** How many of each kind. `waiting` have been told and may still come back. */
@@ -153,10 +149,11 @@ async function settleLearner(
     }
     if (told > daysBefore(at, rules.noticeDays)) return 'waiting';
   }
-  const isDue = await store.tx((db) => isStillIdle(db, personId, 'learner', eraseBefore, at));
-  if (!isDue) return null;
-  if (!dryRun) await input.eraseLearner?.(store, { personId, why: 'retention', at });
-  return 'learners';
+  const isDue = (db: Db) => isStillIdle(db, personId, 'learner', eraseBefore, at);
+  if (!(await isDue(store.read))) return null;
+  if (dryRun) return 'learners';
+  const erased = await erasePerson(store, { personId, why: 'retention', at, onlyIf: isDue });
+  return erased.ok && !erased.before ? 'learners' : null;
 }
 
 async function tell(

@@ -13,13 +13,13 @@ export function problemTitle(status: number): string {
   return (words[status] ?? words[500]!).title();
 }
 
-/** What a page says instead, by HTTP status. */
-export function Problem({ status }: { status: number }) {
+/** What a page says instead, by HTTP status. `until` is the time from which on it may be tried again. */
+export function Problem({ status, until = '' }: { status: number; until?: string }) {
   const { title, body } = words[status] ?? words[500]!;
   return (
     <div className="wrap narrow stack">
       <h1>{title()}</h1>
-      <p>{body()}</p>
+      <p>{until ? m.account_slow_down({ time: until }) : body()}</p>
       <p className="row">
         <ButtonLink to="/" kind="second">
           {m.common_back_home()}

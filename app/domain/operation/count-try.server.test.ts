@@ -18,6 +18,27 @@ test('the last try of the limit is let through, the next is told when to come ag
   expect(await count(retryAt)).toEqual({ ok: true });
 });
 
+test('a clock set back locks nobody out for longer than a window, and forgives no try', async () => {
+  const store = openTestStore();
+  const count = (at: Date) =>
+    store.tx((db) => countTry(db, { key: 'a', limit: 2, windowSeconds: 60, at }));
+  for (const ms of [0, 1]) await count(later(ms));
+  expect(await count(later(2))).toMatchObject({ ok: false });
+  const yearBefore = -365 * 24 * 60 * 60 * 1000;
+  const retryAt = later(yearBefore + 60_000);
+  expect(await count(later(yearBefore))).toEqual({ ok: false, retryAt });
+  expect(await count(later(yearBefore + 59_999))).toEqual({ ok: false, retryAt });
+  expect(await count(retryAt)).toEqual({ ok: true });
+});
+
+test('two tries whose order is turned round by some milliseconds are both counted', async () => {
+  const store = openTestStore();
+  const count = (at: Date) =>
+    store.tx((db) => countTry(db, { key: 'a', limit: 2, windowSeconds: 60, at }));
+  for (const ms of [5, 3]) expect(await count(later(ms))).toEqual({ ok: true });
+  expect(await count(later(4))).toEqual({ ok: false, retryAt: later(60_003) });
+});
+
 test('tries at the same moment are all counted', async () => {
   const store = openTestStore();
   const tries = Array.from({ length: 10 }, () =>

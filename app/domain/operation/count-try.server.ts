@@ -12,13 +12,15 @@ export type CountTry = {
 
 export type Counted = { ok: true } | { ok: false; retryAt: Date };
 
-/** Counts one try. Refused once `limit` tries were made within the window, until the window ends; refused tries do not lengthen it. */
+/** Counts one try. Refused once `limit` tries were made within the window, until the window ends; refused tries do not lengthen it, and a clock set back never does. */
 export async function countTry(
   db: Db,
   { key, limit, windowSeconds, at }: CountTry,
 ): Promise<Counted> {
   const [row] = await db.select().from(rateLimits).where(eq(rateLimits.key, key));
-  const ends = row && new Date(row.windowStart.getTime() + windowSeconds * 1000);
+  // A window that begins later than now was begun by a clock that has been set back since: it begins now.
+  const windowStart = row && row.windowStart < at ? row.windowStart : at;
+  const ends = row && new Date(windowStart.getTime() + windowSeconds * 1000);
   if (!ends || ends <= at) {
     const fresh = { windowStart: at, count: 1 };
     await db
@@ -27,10 +29,12 @@ export async function countTry(
       .onConflictDoUpdate({ target: rateLimits.key, set: fresh });
     return { ok: true };
   }
-  if (row.count >= limit) return { ok: false, retryAt: ends };
-  await db
-    .update(rateLimits)
-    .set({ count: sql`${rateLimits.count} + 1` })
-    .where(eq(rateLimits.key, key));
-  return { ok: true };
+  const isLetThrough = row.count < limit;
+  if (isLetThrough || windowStart < row.windowStart) {
+    await db
+      .update(rateLimits)
+      .set({ windowStart, count: sql`${rateLimits.count} + ${isLetThrough ? 1 : 0}` })
+      .where(eq(rateLimits.key, key));
+  }
+  return isLetThrough ? { ok: true } : { ok: false, retryAt: ends };
 }
