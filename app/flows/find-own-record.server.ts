@@ -5,6 +5,7 @@ import { findCertificatesOf } from '~/domain/certificates/find-certificates-of.s
 import { findCourse } from '~/domain/courses/find-course.server';
 import { findCompletions } from '~/domain/learning/find-completions.server';
 import { findEnrolments } from '~/domain/learning/find-enrolments.server';
+import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { formatDay, jstDates } from '~/lib/clock';
 import { findStanding, type Standing } from './find-standing.server';
 
@@ -18,6 +19,8 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
   const completed = new Set(completions.map(({ courseId }) => courseId));
   const standings = await findStandings(db, { personId, programmes });
   return {
+    /** More than one when records of hers were merged. */
+    records: (await findSamePeople(db, { personId })).length,
     underWay: standings.filter(({ course }) => !completed.has(course.id)).map(shownStanding),
     completions: completions.map(({ id, programmeCode, hostName, day }) => {
       const certificate = certificates.find(({ completionId }) => completionId === id);

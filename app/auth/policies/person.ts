@@ -1,10 +1,11 @@
+import type { Role } from '~/db/tables/people';
 import { isPrefectureCode } from '~/lib/prefecture-code';
 import type { Bound } from '~/lib/bound';
 import { boundOf } from '../bound-of';
 import type { Grant } from '../visitor';
 
-/** Roles that see names at all; whose is for `personBound` to say. */
-export const PERSON_ROLES = ['municipal-officer', 'prefectural-officer', 'host'] as const;
+/** Roles with a list of names of an area; whose is for `personBound` to say. */
+export const NAMES_ROLES: Role[] = ['municipal-officer', 'prefectural-officer'];
 
 /**
  * Whose names somebody sees. What lies within is one query: `app/domain/people/visible-people.server.ts`.

@@ -1,31 +1,22 @@
-import { eq, isNull, and, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { samePeople } from '~/db/same-people.server';
 import { people, personMerges } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
-export type SamePeople = {
-  /** The record that stands for the person: it was merged into no other. */
-  rootId: string;
-  /** The root first, then every record that was merged into it, the oldest first. */
-  ids: string[];
-};
-
-/** Every record of one person. A record that was merged with no other stands alone. */
+/**
+ * Every record of one person: the one that stands for her first, then what was merged into it, the
+ * oldest first. A record that was merged with no other stands alone.
+ */
 export async function findSamePeople(
   db: Db,
   { personId }: { personId: string },
-): Promise<SamePeople> {
+): Promise<string[]> {
+  const isMerged = and(eq(personMerges.mergedId, people.id), isNull(personMerges.undoneAt));
   const rows = await db
-    .select({ id: people.id, keptId: personMerges.keptId })
+    .select({ id: people.id })
     .from(people)
-    .leftJoin(
-      personMerges,
-      and(eq(personMerges.mergedId, people.id), isNull(personMerges.undoneAt)),
-    )
+    .leftJoin(personMerges, isMerged)
     .where(sql`${people.id} in (${samePeople(personId)})`)
-    .orderBy(people.createdAt, people.id);
-  const root = rows.find(({ keptId }) => keptId === null);
-  if (!root) return { rootId: personId, ids: [personId] };
-  const others = rows.flatMap(({ id }) => (id === root.id ? [] : [id]));
-  return { rootId: root.id, ids: [root.id, ...others] };
+    .orderBy(desc(isNull(personMerges.id)), people.createdAt, people.id);
+  return rows.map(({ id }) => id);
 }

@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
-import { loginSessions, personMerges, roleGrants } from '~/db/schema.server';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { loginSessions, personMerges } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { Authorised } from '~/lib/bound';
 import { newId } from '~/lib/id.server';
+import { holdsRole } from './holds-role.server';
 import type { PersonRow } from './person-columns.server';
 
 export type MergePeople = {
@@ -36,16 +37,7 @@ export async function mergePeople(db: Db, input: MergePeople): Promise<MergedPeo
     .from(personMerges)
     .where(and(inArray(personMerges.mergedId, both), isNull(personMerges.undoneAt)));
   if (before) return { ok: false, reason: 'merged-before' };
-  const [role] = await db
-    .select({ id: roleGrants.id })
-    .from(roleGrants)
-    .where(
-      and(
-        inArray(roleGrants.personId, both),
-        or(isNull(roleGrants.untilAt), gt(roleGrants.untilAt, at)),
-      ),
-    );
-  if (role) return { ok: false, reason: 'has-role' };
+  if (await holdsRole(db, { personIds: both, at })) return { ok: false, reason: 'has-role' };
 
   const mergeId = newId(at);
   await db.insert(personMerges).values({

@@ -22,7 +22,7 @@ export async function undoMerge(db: Db, { merge, undoneBy, at }: UndoMerge): Pro
     .where(and(eq(personMerges.id, merge.id), isNull(personMerges.undoneAt)));
   if (!standing) return { ok: false, reason: 'undone-before' };
   if (at > undoableUntil(standing.mergedAt)) return { ok: false, reason: 'too-late' };
-  const { ids } = await findSamePeople(db, { personId: merge.keptId });
+  const ids = await findSamePeople(db, { personId: merge.keptId });
   await db
     .update(personMerges)
     .set({ undoneAt: at, undoneBy })

@@ -31,8 +31,8 @@ export const meta: MetaFunction = () => [
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRegistered(request, context);
   const certificate = await findCertificate(context.store.read, { id: params.id! });
-  const { ids } = await findSamePeople(context.store.read, { personId });
-  if (!certificate || !ids.includes(certificate.personId)) {
+  const hers = await findSamePeople(context.store.read, { personId });
+  if (!certificate || !hers.includes(certificate.personId)) {
     throw new Response(null, { status: 404 });
   }
   const { id, code, withdrawnAt, withdrawnReason } = certificate;

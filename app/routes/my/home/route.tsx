@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function MyPage() {
-  const { registered, name, number, origin, underWay, completions } =
+  const { registered, name, number, origin, records, underWay, completions } =
     useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
@@ -41,6 +41,11 @@ export default function MyPage() {
         lead={registered && name ? m.my_hello({ name }) : m.my_lead()}
       />
       {registered ? null : <GuestNotice />}
+      {records > 1 ? (
+        <Notice title={m.people_my_merged_title()}>
+          <p>{m.people_my_merged()}</p>
+        </Notice>
+      ) : null}
       <section className="stack" aria-labelledby="courses">
         <h2 id="courses">{m.my_courses_title()}</h2>
         {underWay.length === 0 ? (
