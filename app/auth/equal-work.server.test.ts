@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { passwords } from '~/db/schema.server';
 import { numberCheckDigit } from '~/domain/people/number-check-digit';
@@ -12,7 +13,7 @@ import { hashPassword } from './password.server';
 
 const work = vi.hoisted(() => ({ hashed: 0 }));
 vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof import('@node-rs/argon2')>();
+  const real = await original<typeof Argon2>();
   return {
     ...real,
     verify: (...input: Parameters<typeof real.verify>) => {
