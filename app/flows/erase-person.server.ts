@@ -39,7 +39,7 @@ export async function erasePerson(
   return store.tx(async (db) => {
     const person = await findPerson(db, { id: personId });
     if (!person || (onlyIf && !(await onlyIf(db)))) return { ok: true, before: true };
-    const { ids: personIds } = await findSamePeople(db, { personId });
+    const personIds = await findSamePeople(db, { personId });
     if (await isLastOperator(db, { personIds, at })) return { ok: false, reason: 'last-operator' };
 
     const { numbers, names, emailKeys } = await findContactMarks(db, { personIds });
