@@ -11,6 +11,10 @@ export function placeAfterSignIn({ grants, awaitsSecondFactor }: Started, to: st
 
 function workPlace(grants: Grant[]): string {
   const roles = grants.map(({ role }) => role);
-  if (roles.some((role) => role.endsWith('-officer') || role === 'operator')) return '/office';
+  const reports = roles.some(
+    (role) => role.endsWith('-officer') || role === 'national-viewer' || role === 'operator',
+  );
+  if (reports) return '/office';
+  if (roles.includes('host')) return '/host';
   return roles.includes('trainer') ? '/studio' : '/my';
 }

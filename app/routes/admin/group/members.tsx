@@ -19,7 +19,7 @@ type MembersProps = {
 export function Members(props: MembersProps) {
   const { members, mayChange, refused } = props;
   return (
-    <Card as="section">
+    <Card as="section" className="stack">
       <h2>{m.areas_group_members_title()}</h2>
       {refused ? (
         <Notice kind="error" role="alert">

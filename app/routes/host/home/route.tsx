@@ -29,12 +29,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const organisation = of ? own.find(({ id }) => id === of) : own[0];
   if (!organisation) throw new Response(null, { status: of ? 404 : 403 });
 
-  const thisYear = jstDates(now()).fiscalYear;
+  const { fiscalYear: thisYear, month: thisMonth } = jstDates(now());
   const fiscalYear = Number(searchParams.get('year') ?? thisYear);
   const isYear = Number.isInteger(fiscalYear) && fiscalYear >= FIRST_YEAR && fiscalYear <= thisYear;
   if (!isYear) throw new Response(null, { status: 404 });
   const { cells, years } = await findHostFigures(read, { organisation, fiscalYear });
-  const months = monthsOfFiscalYear(fiscalYear);
+  const months = monthsOfFiscalYear(fiscalYear).filter((month) => month <= thisMonth);
   const programmes = await findReportedProgrammes(read);
   const shownYears = [...new Set([thisYear, fiscalYear, ...years])].sort((a, b) => b - a);
   return {
