@@ -113,6 +113,24 @@ const reportRows = (ending = '', kind: 'areas' | 'groups' = 'areas'): Row[] =>
     get,
   }));
 
+/** Who reads who looked at which area's names. An area of somebody else is not there. */
+const AUDITED: Record<string, Who[]> = {
+  [SAKAI]: ['sakai', 'osaka', 'operator'],
+  [SAKAI_WARD]: ['sakai', 'osaka', 'operator'],
+  [OSAKA]: ['osaka', 'operator'],
+  [TOTTORI_CITY]: ['tottori', 'operator'],
+  [TOTTORI]: ['operator'],
+  [NOWHERE]: [],
+};
+const auditRows: Row[] = Object.entries(AUDITED).map(([code, may]) => ({
+  at: `/office/areas/${code}/audit`,
+  get: { ...only(...may), ...absentFor(['sakai', 'tottori', 'osaka', 'operator'], may) },
+}));
+
+function absentFor(roles: Who[], may: Who[]): Partial<Record<Who, Expected>> {
+  return Object.fromEntries(roles.filter((who) => !may.includes(who)).map((who) => [who, 404]));
+}
+
 /**
  * Every address of `app/routes.ts`, with who gets what. `{name}` stands for something that was made
  * for this test: see `Samples`.
@@ -169,6 +187,9 @@ const TABLE: Record<string, Row[]> = {
     { at: '/sign-in/second', get: { ...all(200), ...notYet, learner: '/my' } },
     { at: '/sign-in/second?to=//evil.example', get: { ...all(200), ...notYet, learner: '/' } },
   ],
+  'sign-in/with/:provider': [{ at: '/sign-in/with/nobody', get: all(404) }],
+  'sign-in/with/:provider/back': [{ at: '/sign-in/with/nobody/back?state=x', get: all(404) }],
+  'sign-in/with/:provider/link': [{ at: '/sign-in/with/nobody/link', get: all(404) }],
   'sign-out': [
     { at: '/sign-out', get: all('/') },
     { at: '/sign-out?left=nothing', get: all(200) },
@@ -184,6 +205,7 @@ const TABLE: Record<string, Row[]> = {
     { at: '/my/security/authenticator', get: { ...registered, ...fixed } },
   ],
   'my/security/recovery-codes': [{ at: '/my/security/recovery-codes', get: registered }],
+  'my/security/city': [{ at: '/my/security/city', get: all('/my/security#city') }],
   'my/security/passkeys/:id': [
     { at: '/my/security/passkeys/nobody', get: { ...all(404), ...notYet } },
   ],
@@ -226,6 +248,17 @@ const TABLE: Record<string, Row[]> = {
   'office/groups/:group/report.xlsx': reportRows('/report.xlsx', 'groups'),
   'office/groups/:group/report.csv': reportRows('/report.csv', 'groups'),
   'office/groups/:group/report-cp932.csv': reportRows('/report-cp932.csv', 'groups'),
+
+  'admin/audit': [
+    { at: '/admin/audit', get: only('operator') },
+    { at: '/admin/audit?from=nonsense', get: { ...only(), operator: 400 } },
+  ],
+  'admin/audit.csv': [{ at: '/admin/audit.csv', get: only('operator') }],
+  'admin/retention': [{ at: '/admin/retention', get: only('operator') }],
+  'admin/personal-file': [
+    { at: '/admin/personal-file', get: only('sakai', 'tottori', 'osaka', 'operator') },
+  ],
+  'office/areas/:code/audit': auditRows,
 
   'admin/certificates': [{ at: '/admin/certificates', get: only('trainer', 'operator') }],
   'admin/certificates/:id': [
