@@ -1,12 +1,15 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { hashPassword, newPassphrase } from '~/auth/password.server';
 import { startSession } from '~/auth/session.server';
+import type { Organisation } from '~/domain/organisations/ensure-operator.server';
 import { endContinueCodes } from '~/domain/people/end-continue-codes.server';
 import { findPerson } from '~/domain/people/find-person.server';
 import { registerPerson, type Profile } from '~/domain/people/register-person.server';
 import { findOfferedRegion } from '~/domain/regions/find-offered-region.server';
 import { jstDates, now } from '~/lib/clock';
 import { claimCompletions } from './claim-completions.server';
+import { keepGuardianWord } from './guardian-word.server';
+import { shareName } from './share-name.server';
 
 export type RegisterLearner = {
   profile: Profile;
@@ -16,6 +19,10 @@ export type RegisterLearner = {
   ticketPersonId: string;
   /** The learner without an account in whose browser the form was sent. */
   guestId: string | null;
+  /** She lets her name be told to her municipality. */
+  shareName?: boolean;
+  /** The host that asked for her guardian's word, where she says she has it. */
+  guardianHost?: Organisation | null;
   request: Request;
 };
 
@@ -52,7 +59,11 @@ export async function registerLearner(
   const at = now();
   const registered = await store.tx(async (db) => {
     const done = await registerPerson(db, { ...input.profile, personId, passwordHash, at });
-    if (done.ok) await endContinueCodes(db, { personId, at });
+    if (!done.ok) return done;
+    await endContinueCodes(db, { personId, at });
+    const { municipalityCode } = input.profile;
+    if (input.shareName) await shareName(db, { personId, municipalityCode, at });
+    if (input.guardianHost) await keepGuardianWord(db, { personId, host: input.guardianHost, at });
     return done;
   });
   if (!registered.ok) return { ok: false, reason: 'form-used' };

@@ -12,17 +12,22 @@ import { findVisitor } from '~/auth/guards.server';
 import { sealNote } from '~/auth/sealed-note.server';
 import { tryKey } from '~/auth/try-key.server';
 import { countTry } from '~/domain/operation/count-try.server';
+import { AGE_BANDS } from '~/domain/people/age-bands';
+import { findPlaces, type FoundPlaces } from '~/flows/find-places.server';
+import { findGuardianHost } from '~/flows/guardian-word.server';
+import { audienceOptions } from '~/flows/profile-form.server';
 import { registerLearner } from '~/flows/register-learner.server';
 import { formatTime, now } from '~/lib/clock';
 import { newId } from '~/lib/id.server';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
+import { ageBandLabel } from '~/ui/age-band-label';
 import { Button } from '~/ui/button';
 import { PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
-import { findPlaces, type FoundPlaces } from './find-places.server';
-import { NameFields, PlaceFields, SignInFields, type JoinFieldName } from './join-fields';
+import { NameFields, PlaceFields } from '~/ui/person-fields';
+import { ConsentFields, SignInFields, type JoinFieldName } from './join-fields';
 import { readJoinForm } from './join-form.server';
 
 /** A hall full of people may sign up through one address. */
@@ -42,16 +47,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const visitor = await findVisitor(request, context);
   if (visitor?.registered) throw redirect(to);
   const ticket = formTicket(context, visitor?.personId ?? newId());
-  return { to, ticket, learning: visitor !== null };
+  return { to, ticket, learning: visitor !== null, audiences: audienceOptions() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const visitor = await findVisitor(request, context);
-  const { submission, more } = readJoinForm(form);
   const to = comingFrom(request);
   const done = `/join/done?to=${encodeURIComponent(to)}`;
   const sent = (name: string) => String(form.get(name) ?? '');
+  const guardian = await findGuardianHost(context.store.read, {
+    ageBand: sent('ageBand'),
+    municipalityCode: sent('municipalityCode'),
+    personId: visitor?.personId ?? null,
+  });
+  const guardianHost = guardian?.name ?? null;
+  const { submission, more } = readJoinForm(form, { asksGuardian: guardian !== null });
   const places = await findPlaces(context.store.read, {
     code: sent('intent') === 'find-municipality' ? '' : sent('municipalityCode'),
     query: sent('municipalityQuery'),
@@ -61,14 +72,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const fieldErrors = { ...errors.fieldErrors };
     if (sent('password')) fieldErrors.password ??= [m.account_new_password_again()];
     const result = submission.reply({ ...errors, fieldErrors, hideFields: ['password'] });
-    return data({ result, typed: null, places }, status);
+    return data({ result, typed: null, places, guardianHost }, status);
   };
 
   if (sent('intent') === 'find-municipality') {
     const typed = Object.fromEntries(
       [...form].filter(([name, value]) => name !== 'password' && typeof value === 'string'),
     ) as Record<string, string>;
-    return data({ result: null, typed, places }, 200);
+    return data({ result: null, typed, places, guardianHost }, 200);
   }
   const ticketPersonId = readFormTicket(context, sent('ticket'));
   if (visitor?.registered) {
@@ -96,6 +107,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     password,
     ticketPersonId,
     guestId: visitor?.personId ?? null,
+    shareName: submission.value.shareName === 'yes',
+    guardianHost: submission.value.guardian === 'agreed' ? guardian : null,
     request,
   });
   if (!registered.ok) {
@@ -128,7 +141,7 @@ function Why({ learning }: { learning: boolean }) {
 }
 
 export default function Join() {
-  const { to, ticket, learning } = useLoaderData<typeof loader>();
+  const { to, ticket, learning, audiences } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [form, fields] = useForm<Record<JoinFieldName, string>>({
     id: 'join',
@@ -154,7 +167,14 @@ export default function Join() {
         <button className="sr-only" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="ticket" value={ticket} />
         <NameFields fields={fields} />
-        <PlaceFields fields={fields} found={found} more={more} />
+        <PlaceFields
+          fields={fields}
+          found={found}
+          more={more}
+          audiences={audiences}
+          ageBands={AGE_BANDS.map((code) => ({ value: code, label: ageBandLabel(code) }))}
+        />
+        <ConsentFields fields={fields} guardianHost={sent?.guardianHost ?? null} />
         <SignInFields fields={fields} />
         <Button>{m.account_join_button()}</Button>
       </PostForm>

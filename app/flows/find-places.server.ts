@@ -1,10 +1,10 @@
 import { findRegion } from '~/domain/regions/find-region.server';
 import { findRegionsMatching } from '~/domain/regions/find-regions-matching.server';
 import type { Db } from '~/db/store.server';
-import type { FoundPlace } from '~/ui/municipality-search';
-import { placeLabel } from '~/ui/place-label';
 
 const SHOWN = 30;
+
+type FoundPlace = { code: string; label: string };
 
 export type FoundPlaces = { found: FoundPlace[] | null; more: boolean };
 
@@ -14,12 +14,18 @@ export async function findPlaces(
   { code, query }: { code: string; query: string },
 ): Promise<FoundPlaces> {
   const chosen = code ? await findRegion(db, code) : null;
-  if (chosen) return { found: [{ code, label: placeLabel(chosen) }], more: false };
+  if (chosen) return { found: [{ code, label: labelOf(chosen) }], more: false };
   if (query.trim() === '') return { found: null, more: false };
   const places = await findRegionsMatching(db, { query, limit: SHOWN + 1 });
   const found = places.slice(0, SHOWN).map((place) => ({
     code: place.code,
-    label: placeLabel(place),
+    label: labelOf(place),
   }));
   return { found, more: places.length > SHOWN };
+}
+
+type Place = { prefectureName: string; cityName: string | null; name: string };
+
+function labelOf({ prefectureName, cityName, name }: Place): string {
+  return [prefectureName, cityName, name].filter(Boolean).join(' ');
 }
