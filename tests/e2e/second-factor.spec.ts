@@ -50,7 +50,7 @@ async function setUp(page: Page): Promise<{ secret: string; recoveryCodes: strin
   const secret = (await page.locator('#secret').textContent())!.replaceAll(' ', '');
   await page.getByLabel(CODE).fill(codeIn(secret, -1));
   await page.getByRole('button', { name: '用意を終える' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '控えのコード' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '予備のコード' })).toBeVisible();
   const recoveryCodes = await page.locator('li .code-text').allTextContents();
   expect(recoveryCodes).toHaveLength(10);
   await page.getByRole('button', { name: '控えを取りました' }).click();
@@ -93,7 +93,7 @@ test('somebody who was given a role sets up an authenticator, and signs in with 
     opened.secret = (await page.locator('#secret').textContent())!.replaceAll(' ', '');
     await page.getByLabel(CODE).fill(codeIn(opened.secret, -1));
     await page.getByRole('button', { name: '用意を終える' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: '控えのコード' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: '予備のコード' })).toBeVisible();
     await expectAccessibleAtBothWidths(page);
     opened.recoveryCodes = await page.locator('li .code-text').allTextContents();
     await page.getByRole('button', { name: '控えを取りました' }).click();
@@ -140,7 +140,7 @@ test('somebody who was given a role sets up an authenticator, and signs in with 
     await signIn(other, email, PASSWORD);
     await show(other, opened.recoveryCodes[0]!.toLowerCase());
     await expect(other).toHaveURL(/\/my\/security\?to=/);
-    await expect(other.getByText('控えのコードは、あと9個あります。')).toBeVisible();
+    await expect(other.getByText('予備のコードは、あと9個あります。')).toBeVisible();
     await expectAccessibleAtBothWidths(other);
     await other.getByRole('link', { name: 'つづける' }).click();
     await expect(other).toHaveURL('/my/security');

@@ -92,7 +92,7 @@ export async function action(args: ActionFunctionArgs) {
   const here = `/courses/${course.slug}/lessons`;
   if (outline.quizHash) return redirect(`${here}/${outline.slug}`);
 
-  const { enrolment, headers } = await joinCourse(args.context, course, visitor);
+  const { enrolment, headers } = await joinCourse(args.context, course, visitor, args.request);
   const at = now();
   const { personId, id: enrolmentId } = enrolment;
   const finished = { enrolmentId, lessonId: outline.id, versionId: course.version.id, at };

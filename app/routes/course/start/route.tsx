@@ -27,7 +27,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const lesson = lessons.find((l) => l.slug === asked);
   if (asked !== null && !lesson) throw new Response(null, { status: 404 });
 
-  const { enrolment, headers } = await joinCourse(context, course, visitor);
+  const { enrolment, headers } = await joinCourse(context, course, visitor, request);
   const address = `/courses/${slug}/lessons`;
   if (!lesson) {
     const next = lessons.find(({ id }) => id === progress.nextId);
