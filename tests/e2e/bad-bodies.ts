@@ -61,7 +61,8 @@ export function* badBodies(fields: Fields): Generator<[string, string]> {
 }
 
 export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
-const JAPANESE = /<h1[^>]*>(<[^>]+>)*[ぁ-んァ-ヶ一-龠]/;
+/** Words of ours in the page: a heading may be what somebody typed. */
+const JAPANESE = /<main[\s\S]*[ぁ-ん][\s\S]*<\/main>/;
 
 /** What every answer keeps to, however bad the question. */
 export function wrongWith({ status, location, text, headers }: Answer): string | null {
