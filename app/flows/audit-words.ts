@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'person.view': m.audit_action_person_view,
   'recovery-code.use': m.audit_action_recovery_code_use,
   'recovery-codes.make': m.audit_action_recovery_codes_make,
+  'second-factor.reset': m.entry_audit_reset,
   'region-group.change': m.audit_action_region_group_change,
   'region-group.end': m.audit_action_region_group_end,
   'region-group.make': m.audit_action_region_group_make,
