@@ -30,6 +30,10 @@ const routes: RouteConfig = [
   route('sign-in/second', 'routes/account/second/route.tsx'),
   route('sign-in/link', 'routes/account/link-ask/route.tsx'),
   route('sign-in/link/:token', 'routes/account/link/route.tsx'),
+  route('sign-in/with/:provider', 'routes/account/city/route.tsx'),
+  route('sign-in/with/:provider/back', 'routes/account/city-back/route.tsx'),
+  route('sign-in/with/:provider/link', 'routes/account/city-link/route.tsx'),
+  route('invitations/:token', 'routes/account/invitation/route.tsx'),
   route('sign-out', 'routes/account/sign-out/route.tsx'),
   route('join', 'routes/account/join/route.tsx'),
   route('join/done', 'routes/account/join-done/route.tsx'),
@@ -42,6 +46,7 @@ const routes: RouteConfig = [
   route('my/security', 'routes/my/security/route.tsx'),
   route('my/security/authenticator', 'routes/my/authenticator/route.tsx'),
   route('my/security/recovery-codes', 'routes/my/recovery-codes/route.tsx'),
+  route('my/security/city', 'routes/my/city/route.tsx'),
   route('my/security/passkeys/:id', 'routes/my/passkey/route.tsx'),
   route('my/devices', 'routes/my/devices/route.tsx'),
   route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
@@ -97,6 +102,13 @@ const routes: RouteConfig = [
   route('office/groups/:group/report-cp932.csv', 'routes/office/cp932/route.tsx', {
     id: 'group-cp932',
   }),
+
+  // Who has which role: officers for their own area, the operator for all
+  route('staff', 'routes/staff/list/route.tsx'),
+  route('staff/invite', 'routes/staff/invite/route.tsx'),
+  route('staff/invited', 'routes/staff/invited/route.tsx'),
+  route('staff/invitations', 'routes/staff/invitations/route.tsx'),
+  route('staff/:grant', 'routes/staff/grant/route.tsx'),
 
   // Issued certificates: trainers for their own host, the operator for all
   route('admin/certificates', 'routes/admin/certificates/route.tsx'),

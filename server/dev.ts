@@ -42,6 +42,7 @@ const app = createApp({
     ...secrets,
     demo,
     mail: mailWay(env, demo),
+    providers: env.OIDC_PROVIDERS,
     schemaVersion,
     content: published.content,
     contentRefusals: published.refusals,

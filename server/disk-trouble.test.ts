@@ -69,6 +69,7 @@ function serverOn(store: Store) {
       olderSecrets: [],
       mail: 'none',
       demo: false,
+      providers: [],
       schemaVersion: 1,
       content: { programmes: [], directory: [], version: 'v' },
     }),

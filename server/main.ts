@@ -46,6 +46,7 @@ const app = createApp({
     olderSecrets: env.SECRET_BEFORE,
     demo,
     mail: mailWay(env, demo),
+    providers: env.OIDC_PROVIDERS,
     schemaVersion,
     content,
   }),

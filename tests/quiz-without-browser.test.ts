@@ -105,6 +105,7 @@ beforeEach(async () => {
     clientAddress: '127.0.0.1',
     nonce: '',
     demo: false,
+    providers: [],
     schemaVersion: 1,
     content: { programmes: [programme], directory: [], version: '1' },
   };

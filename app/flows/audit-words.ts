@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'name-share.withdraw': m.audit_action_name_share_withdraw,
   'organisation.change': m.audit_action_organisation_change,
   'organisation.make': m.audit_action_organisation_make,
+  'identity.link': m.passkeys_audit_identity_link,
+  'identity.unlink': m.passkeys_audit_identity_unlink,
   'passkey.counter-back': m.audit_action_passkey_counter_back,
   'passkey.register': m.audit_action_passkey_register,
   'passkey.remove': m.audit_action_passkey_remove,
@@ -47,6 +49,8 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'retention.try': m.audit_action_retention_try,
   'role.end': m.audit_action_role_end,
   'role.take': m.audit_action_role_take,
+  'invitation.end': m.audit_action_invitation_end,
+  'role.give': m.audit_action_role_give,
 };
 
 /** A deed in words; one that has none is named by its code, as nothing in the log may be hidden. */

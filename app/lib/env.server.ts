@@ -1,6 +1,51 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Over https; plain http only to this very machine, as in a test. */
+function isIssuer(address: string): boolean {
+  const { protocol, hostname, search, hash } = new URL(address);
+  if (search || hash) return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+}
+
+/** A city's own sign-in (OpenID Connect). */
+const oidcProvider = z
+  .strictObject({
+    /** Stands in the address where the city's sign-in sends people back: /sign-in/with/<id>/back */
+    id: z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/),
+    /** As people know it: "堺市 職員認証". */
+    name: z.string().trim().min(1).max(60),
+    issuer: z.url().refine(isIssuer, { error: 'an issuer is reached by https' }),
+    clientId: z.string().min(1),
+    /** The variable that holds the secret. */
+    clientSecretEnv: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+    /** It asks for two factors itself, so ours is not asked for. */
+    secondFactor: z.boolean().default(false),
+    areaCode: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
+  })
+  .transform(({ clientSecretEnv, ...provider }, issues) => {
+    const clientSecret = process.env[clientSecretEnv];
+    if (clientSecret) return { ...provider, clientSecret };
+    issues.addIssue({ code: 'custom', message: `${clientSecretEnv} is missing` });
+    return z.NEVER;
+  });
+
+export type OidcProvider = z.infer<typeof oidcProvider>;
+
+function parsedJson(text: string, issues: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    issues.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+}
+
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -34,6 +79,16 @@ const variables = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/)
     .optional(),
+  /** The sign-ins of cities that may be used here: a JSON list. Their secrets stand in variables of their own. */
+  OIDC_PROVIDERS: z
+    .string()
+    .default('[]')
+    .transform(parsedJson)
+    .pipe(
+      z.array(oidcProvider).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
+        error: 'two have the same id',
+      }),
+    ),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

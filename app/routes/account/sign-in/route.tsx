@@ -39,7 +39,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const demo = context.demo
     ? demoAccounts.map(({ label, identifier, password }) => ({ label, identifier, password }))
     : [];
-  return { to: asked && samePlace(asked), hasLearned: learned.length > 0, demo };
+  const providers = context.providers.map(({ id, name }) => ({ id, name }));
+  return { to: asked && samePlace(asked), hasLearned: learned.length > 0, demo, providers };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -90,13 +91,31 @@ function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, strin
   }
 }
 
-function OtherWays({ search, to }: { search: string; to: string | null }) {
+type Provider = { id: string; name: string };
+
+/** They send the form above, with what was chosen there for this device. */
+function CitySignIns({ providers, search }: { providers: Provider[]; search: string }) {
+  return (
+    <p className="row">
+      {providers.map(({ id, name }) => (
+        <Button key={id} kind="second" form="sign-in" formAction={`/sign-in/with/${id}${search}`}>
+          {m.passkeys_city_sign_in({ name })}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
+type OtherWaysProps = { search: string; to: string | null; providers: Provider[] };
+
+function OtherWays({ search, to, providers }: OtherWaysProps) {
   return (
     <section className="stack-s">
       <h2>{m.account_other_ways()}</h2>
       <PasskeyButton use="sign-in" to={to} autofill label={m.passkeys_sign_in()}>
         <p>{m.passkeys_sign_in_hint()}</p>
       </PasskeyButton>
+      {providers.length > 0 ? <CitySignIns providers={providers} search={search} /> : null}
       <p className="row">
         <ButtonLink to={`/join${search}`} kind="second">
           {m.account_to_join()}
@@ -140,7 +159,7 @@ function DemoSignIns({ demo }: { demo: Demo[] }) {
 }
 
 export default function SignIn() {
-  const { to, hasLearned, demo } = useLoaderData<typeof loader>();
+  const { to, hasLearned, demo, providers } = useLoaderData<typeof loader>();
   const search = to ? `?to=${encodeURIComponent(to)}` : '';
   const [form, fields] = useForm({
     id: 'sign-in',
@@ -202,7 +221,7 @@ export default function SignIn() {
         </label>
         <Button>{m.account_sign_in_button()}</Button>
       </PostForm>
-      <OtherWays search={search} to={to} />
+      <OtherWays search={search} to={to} providers={providers} />
       {demo.length > 0 ? <DemoSignIns demo={demo} /> : null}
     </div>
   );

@@ -23,6 +23,8 @@ import { Button, ButtonLink } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { CitySignIns } from './city-sign-ins';
+import { readCitySignIns } from './city-sign-ins.server';
 import { Passkeys } from './passkeys';
 import { readPasskeys } from './passkeys.server';
 import { SecondFactorSection } from './second-factor-section';
@@ -49,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hasPassword: (await findPasswordHash(read, { personId })) !== null,
     isStaff: visitor.awaitsSecondFactor || visitor.grants.length > 0,
     passkeys: await readPasskeys(request, context, visitor),
+    cities: await readCitySignIns(request, context, visitor),
     factors: {
       ...rest,
       authenticatorSince: authenticatorSince && formatDay(jstDates(authenticatorSince).day),
@@ -189,7 +192,7 @@ function Done({ done, to }: { done: string | null; to: string | null }) {
 }
 
 export default function Security() {
-  const { done, to, hasPassword, isDemo, isStaff, factors, passkeys } =
+  const { done, to, hasPassword, isDemo, isStaff, factors, passkeys, cities } =
     useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
@@ -201,6 +204,7 @@ export default function Security() {
       <Done done={done} to={to} />
       <SecondFactorSection factors={factors} isStaff={isStaff} isFixed={isDemo} />
       <Passkeys {...passkeys} />
+      <CitySignIns {...cities} />
       <PasswordSection hasPassword={hasPassword} isDemo={isDemo} />
       <section className="stack-s" aria-labelledby="devices">
         <h2 id="devices">{m.entry_devices_title()}</h2>
