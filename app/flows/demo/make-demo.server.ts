@@ -3,6 +3,7 @@ import {
   certificates,
   certificateSeries,
   completions,
+  consents,
   courses,
   courseVersions,
   enrolments,
@@ -23,6 +24,7 @@ import { keepProgramme } from '~/domain/courses/keep-programme.server';
 import { rebuildCounts } from '~/domain/reporting/rebuild-counts.server';
 import { jstDates, jstInstant } from '~/lib/clock';
 import { makeGroup, makeShakyo, placesOfGroup, withShakyo } from './demo-areas';
+import { makeListedPeople } from './demo-listed-people';
 import { makeTrainedPeople } from './demo-history';
 import {
   DEMO_PROGRAMMES,
@@ -113,10 +115,12 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
   await insertRows(store, organisations, hosts);
   await insertRows(store, regionGroups, [group]);
   await insertRows(store, regionGroupMembers, members);
-  await insertRows(store, people, everybody);
+  const listed = makeListedPeople(everybody, completionRows, everybody.length);
+  await insertRows(store, people, [...listed.persons, ...listed.again]);
+  await insertRows(store, consents, listed.consents);
   await insertRows(store, passwords, signIns.secrets);
   await insertRows(store, roleGrants, signIns.grants);
-  await insertRows(store, completions, completionRows);
+  await insertRows(store, completions, [...completionRows, ...listed.completions]);
   await insertRows(store, enrolments, [
     ...finished,
     ...learning.underWay,

@@ -92,6 +92,16 @@ export default function PeoplePage() {
         {m.people_purpose_said({ purpose })}{' '}
         <a href={`${path}/people/purpose`}>{m.people_purpose_change()}</a>
       </p>
+      {mayTend ? (
+        <p className="row no-print">
+          <ButtonLink to={`${path}/enrol`} kind="second">
+            {m.people_enrol()}
+          </ButtonLink>
+          <ButtonLink to={`${path}/imports`} kind="second">
+            {m.people_import()}
+          </ButtonLink>
+        </p>
+      ) : null}
       <PeopleFilters years={shown.years} programmes={shown.programmes} asked={asked} />
       {total === 0 ? (
         <Notice role="status" title={isFiltered ? m.people_none_title() : m.people_empty_title()}>
