@@ -62,6 +62,8 @@ const READS_REPORTS = [
   'operator',
 ] as const;
 
+const GIVES_ROLES = ['municipal-officer', 'prefectural-officer', 'operator'] as const;
+
 function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   const roles = new Set(visitor?.roles ?? []);
   const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
@@ -80,7 +82,7 @@ function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   if (roles.has('municipal-officer') || roles.has('operator')) {
     places.push({ title: m.areas_nav_hosts(), to: '/admin/organisations' });
   }
-  if (STAFF_ROLES.some((role) => roles.has(role))) {
+  if (GIVES_ROLES.some((role) => roles.has(role))) {
     places.push({ title: m.staff_title(), to: '/staff' });
   }
   if (roles.has('operator')) places.push({ title: m.areas_nav_groups(), to: '/admin/groups' });

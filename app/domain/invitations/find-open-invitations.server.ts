@@ -1,7 +1,15 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { authorised } from '~/db/authorised.server';
-import { invitations, organisations, people, regionGroups, regions } from '~/db/schema.server';
+import {
+  invitations,
+  organisations,
+  people,
+  regionGroups,
+  regions,
+  roleGrants,
+} from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
+import { withinAreas } from '~/db/within-areas.server';
 import type { Authorised, Bound } from '~/lib/bound';
 import {
   INVITATION_COLUMNS,
@@ -22,13 +30,25 @@ export type FindOpenInvitations = {
   offset?: number;
 };
 
-/** Links that still give a role within the bound, the first to expire first. */
+export type OpenInvitation = InvitationRow & {
+  /** How many there are, on this page and the others. */
+  total: number;
+};
+
+/** Links that still give a role within the bound, the first to expire first. Who made one is named where her own role is within. */
 export async function findOpenInvitations(
   db: Db,
   { within, at, id, limit, offset = 0 }: FindOpenInvitations,
-): Promise<Authorised<InvitationRow>[]> {
+): Promise<Authorised<OpenInvitation>[]> {
+  const isKnown = within.everywhere
+    ? sql`1 = 1`
+    : sql`exists (select 1 from ${roleGrants} where ${roleGrants.personId} = ${people.id} and ${withinAreas(roleGrants.areaCode, within)})`;
   const rows = await db
-    .select(INVITATION_COLUMNS)
+    .select({
+      ...INVITATION_COLUMNS,
+      createdByName: sql<string | null>`case when ${isKnown} then ${people.name} end`,
+      total: sql<number>`count(*) over ()`,
+    })
     .from(invitations)
     .innerJoin(people, JOINED_BY.creator)
     .leftJoin(regions, JOINED_BY.area)
