@@ -13,6 +13,6 @@ export async function findDemoCode(
   const authenticator = await findAuthenticator(db, { personId });
   if (!authenticator) return null;
   const now = stepAt(at);
-  const step = Math.min(Math.max(authenticator.lastStep + 1, now - 1), now + 1);
+  const step = Math.min(Math.max(authenticator.lastStep + 1, now), now + 1);
   return codeOfStep(DEMO_TOTP_SECRET, step);
 }

@@ -38,7 +38,7 @@ test('the code that is shown is the first that nobody has used', async () => {
   await keepDemoAuthenticators(store, secrets, { at: AT });
   const shown = () => findDemoCode(store.read, { personId, at: AT });
   const now = stepAt(AT);
-  for (const step of [now - 1, now, now + 1]) {
+  for (const step of [now, now + 1]) {
     expect(await shown()).toBe(codeOfStep(DEMO_TOTP_SECRET, step));
     await takeStep(store.read, { personId, step });
   }

@@ -58,12 +58,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
       error: () => m.entry_second_wrong(),
     }),
   });
-  const submission = parseWithZod(await request.formData(), { schema });
+  const at = now();
+  const form = await request.formData();
+  if (context.demo && form.has('demo')) {
+    // Not the one that stood in the page: that may have run out by the time somebody presses.
+    form.set('code', (await findDemoCode(context.store.read, { personId, at })) ?? '');
+  }
+  const submission = parseWithZod(form, { schema });
   const again = (fieldErrors?: Record<string, string[]>, status = 400) =>
     data(submission.reply({ fieldErrors, hideFields: ['code'] }), status);
   if (submission.status !== 'success') return again();
 
-  const at = now();
   const shown = await showSecondFactor(context, { personId, typed: submission.value.code, at });
   if (!shown.ok) {
     return again({ code: [wordsFor(shown)] }, shown.reason === 'slow-down' ? 429 : 400);
@@ -106,7 +111,7 @@ function DemoCode({ code, search }: { code: string; search: string }) {
       <h2 id="demo">{m.entry_second_demo_title()}</h2>
       <p>{m.entry_second_demo_body()}</p>
       <form method="post" action={`/sign-in/second${search}`} data-enhance="send-once">
-        <input type="hidden" name="code" value={code} />
+        <input type="hidden" name="demo" value="on" />
         <Button>{m.entry_second_demo_button({ code })}</Button>
       </form>
     </section>
