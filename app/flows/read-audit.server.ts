@@ -40,7 +40,7 @@ export async function readAudit(db: Db, input: ReadAudit) {
       purpose: row.purpose,
       count:
         typeof count === 'number' ? m.audit_count({ count: count.toLocaleString('ja-JP') }) : '',
-      detail: Object.keys(detail).length > 0 ? JSON.stringify(detail) : '',
+      detail: detailWords(detail),
     };
   });
 }
@@ -53,6 +53,15 @@ export function auditTime(at: Date): string {
 /** "大阪府 堺市 堺区"; a prefecture is not named twice. */
 function placeNames({ prefectureName, cityName, name }: Place): string {
   return [...new Set([prefectureName, cityName, name])].filter(Boolean).join(' ');
+}
+
+/** "page: 1, searched: false": ids, counts and codes as they are, without what is empty. */
+function detailWords(detail: Record<string, unknown>): string {
+  return Object.entries(detail)
+    .map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])
+    .filter(([, value]) => value && value !== '[]' && value !== 'null')
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ');
 }
 
 const ROWS_AT_ONCE = 500;

@@ -117,7 +117,9 @@ function Rows({ typed, isFirst, next, rows }: Shown) {
             <Two key="actor" first={row.actor} second={row.roles || row.actorNumber} />,
             <Two key="action" first={row.action} second={row.count} />,
             row.area ?? m.audit_area_none(),
-            row.purpose ?? m.audit_purpose_none(),
+            <span key="purpose" className="block w-56">
+              {row.purpose ?? m.audit_purpose_none()}
+            </span>,
             <Two key="subject" first={row.subject} second={row.detail} />,
           ])}
         />
@@ -148,7 +150,7 @@ function Rows({ typed, isFirst, next, rows }: Shown) {
 
 function Two({ first, second }: { first: string; second: string | null }) {
   return (
-    <span className="inline-block min-w-[8rem] break-words [overflow-wrap:anywhere]">
+    <span className="block w-44 [overflow-wrap:anywhere]">
       {first}
       {second ? <span className="small block">{second}</span> : null}
     </span>

@@ -87,7 +87,7 @@ export default function PersonalFilePage() {
         </Notice>
         <PrintButton />
       </div>
-      <table className="data-table w-full">
+      <table className="data-table w-full bg-card">
         <caption>{m.audit_file_caption({ day: file.day })}</caption>
         <tbody>
           {facts.map(([label, value]) => (
@@ -115,7 +115,7 @@ function Blank() {
 
 function Items({ items }: { items: string[] }) {
   return (
-    <ol className="m-0 pl-6">
+    <ol className="m-0 pl-6 list-decimal">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}

@@ -111,7 +111,9 @@ function Looks({ area, page, hasMore, rows }: Shown) {
               {row.roles ? <span className="small block">{row.roles}</span> : null}
             </span>,
             row.action,
-            row.purpose ?? m.audit_purpose_none(),
+            <span key="purpose" className="inline-block min-w-[12rem]">
+              {row.purpose ?? m.audit_purpose_none()}
+            </span>,
             row.rows ?? (row.isOwn ? '' : m.audit_area_wider()),
           ])}
         />
