@@ -9,6 +9,7 @@ import type { ListRow } from '~/domain/imports/list-row.server';
 import { readRow, type ListedPerson, type RowRules } from '~/domain/imports/read-row';
 import { rowKey } from '~/domain/imports/row-key.server';
 import { showPreview } from '~/domain/imports/show-preview.server';
+import { findKnownReadings } from '~/domain/people/find-known-readings.server';
 import { findRepeats } from '~/domain/people/find-repeats.server';
 import type { Store } from '~/db/store.server';
 import type { ColumnMapping } from '~/db/tables/imports';
@@ -25,7 +26,7 @@ export type CheckImport = {
   at: Date;
 };
 
-const ROWS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 200;
 
 /** Reads every row by the chosen columns and notes what is found. False when the list is being taken, or somebody chose other columns meanwhile. */
 export async function checkImport(store: Store, input: CheckImport): Promise<boolean> {
@@ -53,10 +54,16 @@ function rowChecker({ store, batch, mapping, within, rules }: Checker) {
   const rowOfKey = new Map<string, number>();
   const rowOfReading = new Map<string, number>();
 
-  async function warn(person: ListedPerson, rowNumber: number): Promise<Finding[]> {
+  async function warn(
+    person: ListedPerson,
+    rowNumber: number,
+    known: Set<string>,
+  ): Promise<Finding[]> {
     const { kana, birthYear, municipalityCode } = person;
     const warnings: Finding[] = [];
-    const found = await findRepeats(store.read, { kana, birthYear, municipalityCode, within });
+    const found = known.has(foldText(kana))
+      ? await findRepeats(store.read, { kana, birthYear, municipalityCode, within })
+      : [];
     if (found.length > 0) {
       const words = [String(found.length)];
       warnings.push({ code: 'repeat', field: null, column: null, words });
@@ -77,6 +84,8 @@ function rowChecker({ store, batch, mapping, within, rules }: Checker) {
       return { rowNumber, row, key: row.ok ? rowKey(batch.areaCode, row.person) : null };
     });
     const taken = await findTakenKeys(store.read, { keys: read.flatMap(({ key }) => key ?? []) });
+    const kana = read.flatMap(({ row }) => (row.ok ? [row.person.kana] : []));
+    const known = await findKnownReadings(store.read, { kana, within });
     const checked: CheckedRow[] = [];
     for (const { rowNumber, row, key } of read) {
       if (!row.ok || key === null) {
@@ -84,7 +93,7 @@ function rowChecker({ store, batch, mapping, within, rules }: Checker) {
         continue;
       }
       const findings = refuseKey(key, rowNumber, taken);
-      if (findings.length === 0) findings.push(...(await warn(row.person, rowNumber)));
+      if (findings.length === 0) findings.push(...(await warn(row.person, rowNumber, known)));
       checked.push({ rowNumber, key, findings });
     }
     return checked;
