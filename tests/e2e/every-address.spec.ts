@@ -131,6 +131,26 @@ function absentFor(roles: Who[], may: Who[]): Partial<Record<Who, Expected>> {
   return Object.fromEntries(roles.filter((who) => !may.includes(who)).map((who) => [who, 404]));
 }
 
+/** Who enrols people of which area; to an officer what is not hers is not there. */
+const enrolling = (ending: string, own: Expected = 200): Row[] =>
+  Object.entries({
+    [SAKAI]: ['sakai', 'operator'],
+    [SAKAI_WARD]: ['sakai', 'operator'],
+    [TOTTORI_CITY]: ['tottori', 'operator'],
+    [OSAKA]: [],
+    [NATION]: [],
+    [NOWHERE]: [],
+  }).map(([code, may]) => ({
+    at: `/office/areas/${code}${ending}`,
+    get: {
+      ...only(),
+      sakai: 404,
+      tottori: 404,
+      operator: 404,
+      ...Object.fromEntries(may.map((who) => [who, own])),
+    },
+  }));
+
 /**
  * Every address of `app/routes.ts`, with who gets what. `{name}` stands for something that was made
  * for this test: see `Samples`.
@@ -240,6 +260,19 @@ const TABLE: Record<string, Row[]> = {
   ],
   'office/areas/:code': reportRows(),
   'office/areas/:code/letters': reportRows('/letters'),
+  'office/areas/:code/enrol': enrolling('/enrol'),
+  'office/areas/:code/enrol/done': enrolling('/enrol/done'),
+  'office/areas/:code/imports': enrolling('/imports'),
+  'office/areas/:code/imports/new': enrolling('/imports/new'),
+  'office/areas/:code/imports/sample.xlsx': enrolling('/imports/sample.xlsx'),
+  'office/areas/:code/imports/sample.csv': enrolling('/imports/sample.csv'),
+  'office/areas/:code/imports/:id': enrolling('/imports/nobody', 404),
+  'office/areas/:code/imports/:id/refused.xlsx': enrolling('/imports/nobody/refused.xlsx', 404),
+  'office/areas/:code/imports/:id/refused.csv': enrolling('/imports/nobody/refused.csv', 404),
+  'office/areas/:code/imports/:id/slips': enrolling('/imports/nobody/slips', 404),
+  'office/areas/:code/imports/:id/slips.xlsx': [
+    { at: `/office/areas/${SAKAI}/imports/nobody/slips.xlsx`, get: all(405) },
+  ],
   'office/areas/:code/report.xlsx': reportRows('/report.xlsx'),
   'office/areas/:code/report.csv': reportRows('/report.csv'),
   'office/areas/:code/report-cp932.csv': reportRows('/report-cp932.csv'),
