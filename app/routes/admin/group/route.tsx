@@ -1,3 +1,4 @@
+import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import {
   data,
@@ -118,6 +119,12 @@ export async function action(args: ActionFunctionArgs) {
   return data(submission.reply({ formErrors }), { status: 400 });
 }
 
+/** What was wrong with a button's deed; what is wrong with name and kind stands in their own form. */
+function refusedDeed(sent: SubmissionResult<string[]> | undefined): string[] | null {
+  if (!sent?.error || sent.initialValue?.intent === 'facts') return null;
+  return Object.values(sent.error).flatMap((messages) => messages ?? []);
+}
+
 export default function GroupPage() {
   const shown = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
@@ -148,7 +155,7 @@ export default function GroupPage() {
         </Notice>
       ) : null}
       {shown.isEnding ? <EndGroup officers={shown.officers} /> : null}
-      <Members {...shown} mayChange={!ended} refused={sent?.error?.[''] ?? null} />
+      <Members {...shown} mayChange={!ended} refused={refusedDeed(sent)} />
       {ended ? null : <GroupFacts group={group} lastResult={sent} />}
       {ended || shown.isEnding ? null : (
         <p>

@@ -26,7 +26,7 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 
 const schema = z.object({
-  id: z.uuid(),
+  id: z.uuid({ error: () => m.areas_form_unread() }),
   name: nameField,
   kana: kanaField,
   kind: z.enum(GROUP_KINDS, { error: () => m.areas_kind_empty() }),

@@ -10,6 +10,7 @@ import * as m from '~/paraglide/messages';
 
 const AREAS_AT_MOST = 50;
 const FIRST_YEAR = 1950;
+const WORDS_SHOWN = 40;
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number(text.slice(0, 4)) < FIRST_YEAR) return false;
@@ -18,7 +19,9 @@ function isDay(text: string): boolean {
 }
 
 const both = {
-  step: z.enum(['preview', 'record', 'edit']).default('preview'),
+  step: z
+    .enum(['preview', 'record', 'edit'], { error: () => m.areas_form_unread() })
+    .default('preview'),
   from: z
     .string({ error: () => m.areas_merger_from_empty() })
     .transform((text) => text.split(/[\n、,，]/).map((line) => line.trim()))
@@ -68,8 +71,11 @@ async function nameAreas(db: Db, lines: string[], day: Day) {
   for (const words of lines) {
     const found = await findNamedRegion(db, { words: words.slice(0, 100), day });
     if (!('refused' in found)) codes.push(found.code);
-    else if (found.refused === 'several') refused.push(m.areas_merger_from_several({ words }));
-    else refused.push(m.areas_merger_from_unknown({ words }));
+    else {
+      const say =
+        found.refused === 'several' ? m.areas_merger_from_several : m.areas_merger_from_unknown;
+      refused.push(say({ words: words.slice(0, WORDS_SHOWN) }));
+    }
   }
   return refused.length > 0 ? { refused } : { codes: [...new Set(codes)] };
 }

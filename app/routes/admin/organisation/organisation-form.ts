@@ -16,12 +16,12 @@ export type OrganisationFields = {
 };
 
 export const organisationForm = z.object({
-  id: z.uuid().optional(),
+  id: z.uuid({ error: () => m.areas_form_unread() }).optional(),
   kind: z.enum(HOST_KINDS, { error: () => m.areas_kind_empty() }),
   name: nameField,
   kana: kanaField,
   department: z
-    .string()
+    .string({ error: () => m.areas_name_wrong() })
     .trim()
     .refine((text) => nameRefusal(text) === null, { error: () => m.areas_name_wrong() })
     .optional(),
@@ -29,7 +29,7 @@ export const organisationForm = z.object({
     error: () => m.areas_host_area_unknown(),
   }),
   series: z
-    .string()
+    .string({ error: () => m.areas_host_series_wrong() })
     .transform((text) => text.normalize('NFKC').trim())
     .refine((text) => /^[A-Za-z0-9-]{1,12}$/.test(text), {
       error: () => m.areas_host_series_wrong(),

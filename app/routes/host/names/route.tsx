@@ -25,13 +25,18 @@ import { ChoiceGroup, PostForm, SelectField } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 
+const unread = { error: () => m.areas_form_unread() };
+const wrongPrefecture = { error: () => m.areas_share_choose_empty() };
 const give = z.object({
   intent: z.literal('give'),
-  prefecture: z.string({ error: () => m.areas_share_choose_empty() }).max(10),
+  prefecture: z.string(wrongPrefecture).max(10, wrongPrefecture),
   seen: z.literal('yes', { error: () => m.areas_share_check_empty() }),
 });
-const withdraw = z.object({ intent: z.literal('withdraw'), share: z.string().max(100) });
-const schema = z.discriminatedUnion('intent', [give, withdraw]);
+const withdraw = z.object({
+  intent: z.literal('withdraw'),
+  share: z.string(unread).max(100, unread),
+});
+const schema = z.discriminatedUnion('intent', [give, withdraw], unread);
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.areas_share_title() }) },
