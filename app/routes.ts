@@ -49,6 +49,12 @@ const routes: RouteConfig = [
   route('my/security/city', 'routes/my/city/route.tsx'),
   route('my/security/passkeys/:id', 'routes/my/passkey/route.tsx'),
   route('my/devices', 'routes/my/devices/route.tsx'),
+  route('my/privacy', 'routes/my/privacy/route.tsx'),
+  route('my/profile', 'routes/my/profile/route.tsx'),
+  route('my/record.json', 'routes/my/record-json/route.tsx'),
+  route('my/record.html', 'routes/my/record-html/route.tsx'),
+  route('my/erase', 'routes/my/erase/route.tsx'),
+  route('my/erased', 'routes/my/erased/route.tsx'),
   route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
 

@@ -10,6 +10,7 @@ const PUBLIC_ROUTES = new Set([
   'public/home',
   'public/programme',
   'public/help',
+  'public/privacy',
   'public/leave',
   'public/not-found',
   'public/styleguide',

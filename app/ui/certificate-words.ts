@@ -16,6 +16,8 @@ const reasons: Record<string, () => string> = {
   wish: m.verify_reason_wish,
   'issued-by-mistake': m.verify_reason_issued_by_mistake,
   other: m.verify_reason_other,
+  'holder-wish': m.trust_reason_holder_wish,
+  retention: m.trust_reason_retention,
 };
 
 /** Why a certificate was withdrawn, as the public is told. */

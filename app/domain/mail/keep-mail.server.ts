@@ -10,17 +10,19 @@ export type KeepMail = {
   to: string;
   subject: string;
   body: string;
+  /** Whom it is about, so that it goes when she does. */
+  personId?: string | null;
   at: Date;
 };
 
 /** Puts a mail down to be sent. Throws at an address that is not one: asking for it is the form's business. */
 export async function keepMail(
   db: Db,
-  { kind, to, subject, body, at }: KeepMail,
+  { kind, to, subject, body, personId = null, at }: KeepMail,
 ): Promise<{ id: string }> {
   if (!isMailAddress(to)) throw new Error('not one address to send a mail to');
   const id = newId(at);
-  const row = { id, kind, toAddress: to, subject: headerText(subject), body, createdAt: at };
-  await db.insert(mails).values(row);
+  const row = { id, kind, toAddress: to, subject: headerText(subject), body, personId };
+  await db.insert(mails).values({ ...row, createdAt: at });
   return { id };
 }

@@ -97,6 +97,9 @@ function Account({ registered, number }: { registered: boolean; number: string |
   return (
     <section className="stack" aria-labelledby="account">
       <h2 id="account">{registered ? m.my_account_title() : m.my_device_title()}</h2>
+      <p>
+        <a href="/my/privacy">{m.trust_own_link()}</a>
+      </p>
       {number ? (
         <div className="stack-s">
           <dl className="facts">

@@ -1,4 +1,6 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { retentionWords } from '~/flows/find-retention.server';
 import * as m from '~/paraglide/messages';
 import { DataTable } from '~/ui/data-table';
 import { PageHead } from '~/ui/page-head';
@@ -7,7 +9,61 @@ export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.public_privacy_title() }) },
 ];
 
+export function loader({ context }: LoaderFunctionArgs) {
+  const { retention } = context.content;
+  return { periods: retention ? retentionWords(retention) : [] };
+}
+
+/** What, why, who sees it, until when. */
+function held(): string[][] {
+  return [
+    [
+      m.public_privacy_name(),
+      m.public_privacy_name_why(),
+      m.public_privacy_name_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
+      m.public_privacy_place(),
+      m.public_privacy_place_why(),
+      m.public_privacy_place_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
+      m.public_privacy_class(),
+      m.public_privacy_class_why(),
+      m.public_privacy_class_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
+      m.public_privacy_mail(),
+      m.public_privacy_mail_why(),
+      m.public_privacy_mail_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
+      m.public_privacy_learning(),
+      m.public_privacy_learning_why(),
+      m.public_privacy_learning_who(),
+      m.trust_policy_learning_until(),
+    ],
+    [
+      m.trust_policy_share(),
+      m.trust_policy_share_why(),
+      m.trust_policy_share_who(),
+      m.trust_policy_share_until(),
+    ],
+    [
+      m.trust_policy_looks(),
+      m.trust_policy_looks_why(),
+      m.trust_policy_looks_who(),
+      m.trust_policy_looks_until(),
+    ],
+  ];
+}
+
 export default function Privacy() {
+  const { periods } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack-l">
       <PageHead title={m.public_privacy_title()} lead={m.public_privacy_lead()} />
@@ -18,23 +74,48 @@ export default function Privacy() {
             { title: m.public_privacy_col_what() },
             { title: m.public_privacy_col_why() },
             { title: m.public_privacy_col_who() },
+            { title: m.trust_policy_col_long() },
           ]}
-          rows={[
-            [m.public_privacy_name(), m.public_privacy_name_why(), m.public_privacy_name_who()],
-            [m.public_privacy_place(), m.public_privacy_place_why(), m.public_privacy_place_who()],
-            [m.public_privacy_class(), m.public_privacy_class_why(), m.public_privacy_class_who()],
-            [m.public_privacy_mail(), m.public_privacy_mail_why(), m.public_privacy_mail_who()],
-            [
-              m.public_privacy_learning(),
-              m.public_privacy_learning_why(),
-              m.public_privacy_learning_who(),
-            ],
-          ]}
+          rows={held()}
         />
       </div>
       <section className="stack-s">
         <h2>{m.public_privacy_not_title()}</h2>
         <p>{m.public_privacy_not()}</p>
+      </section>
+      <section className="stack-s">
+        <h2>{m.trust_policy_free_title()}</h2>
+        <p>{m.trust_policy_free()}</p>
+      </section>
+      <section className="stack-s">
+        <h2>{m.trust_policy_own_title()}</h2>
+        <p>{m.trust_policy_own()}</p>
+        <p>
+          <a href="/my/privacy">{m.trust_policy_own_link()}</a>
+        </p>
+      </section>
+      <section className="stack" id="periods">
+        <h2>{m.trust_policy_keep_title()}</h2>
+        {periods.length > 0 ? (
+          <>
+            <p>{m.trust_policy_keep_lead()}</p>
+            <div className="wrapping-table">
+              <DataTable
+                caption={m.trust_policy_keep_caption()}
+                captionHidden
+                columns={[
+                  { title: m.trust_policy_keep_what() },
+                  { title: m.trust_policy_keep_until() },
+                  { title: m.trust_policy_keep_then() },
+                ]}
+                rows={periods}
+              />
+            </div>
+          </>
+        ) : (
+          <p>{m.trust_policy_keep_unknown()}</p>
+        )}
+        <p>{m.trust_policy_backup()}</p>
       </section>
       <section className="stack-s">
         <h2>{m.public_privacy_cookie_title()}</h2>

@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react';
 import { tryKey } from '~/auth/try-key.server';
 import { certificateState } from '~/domain/certificates/certificate-state';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import type { ErasureReason } from '~/domain/certificates/withdrawal-reasons';
 import { printedWords } from '~/domain/certificates/printed-words';
 import { countTry } from '~/domain/operation/count-try.server';
 import { formatDay, formatTime, jstDates, now } from '~/lib/clock';
@@ -64,9 +65,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
         day: formatDay(jstDates(withdrawnAt).day),
         reason: reasonWord(withdrawnReason),
       },
+      erased: erasureOf(withdrawnReason),
     },
     { headers: privately },
   );
+}
+
+const ERASURES = ['holder-wish', 'retention'] as const satisfies ErasureReason[];
+
+/** Why no name stands on it any more; null for one that has its name. */
+function erasureOf(reason: string | null): ErasureReason | null {
+  return ERASURES.find((one) => one === reason) ?? null;
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -79,7 +88,7 @@ export default function VerifiedPage() {
   return <Known {...shown} />;
 }
 
-function Known({ state, today, words, withdrawn }: Found) {
+function Known({ state, today, words, withdrawn, erased }: Found) {
   return (
     <div className="wrap narrow stack-l">
       <PageHead
@@ -100,7 +109,8 @@ function Known({ state, today, words, withdrawn }: Found) {
           <p>{m.verify_as_of({ day: today })}</p>
         </Notice>
       ) : null}
-      {state === 'withdrawn' && withdrawn ? (
+      {withdrawn && erased ? <Erased reason={erased} day={withdrawn.day} /> : null}
+      {state === 'withdrawn' && withdrawn && !erased ? (
         <Notice kind="error" title={m.verify_withdrawn_title()}>
           <p>{m.verify_withdrawn_body(withdrawn)}</p>
           <p>{m.verify_withdrawn_note()}</p>
@@ -114,7 +124,7 @@ function Known({ state, today, words, withdrawn }: Found) {
       ) : null}
       <Card as="section">
         <h2>{m.verify_facts_title()}</h2>
-        <p>{m.verify_compare()}</p>
+        {erased ? null : <p>{m.verify_compare()}</p>}
         <CertificateFacts words={words} />
       </Card>
       <section className="stack-s">
@@ -129,6 +139,16 @@ function Known({ state, today, words, withdrawn }: Found) {
       </section>
       <Again />
     </div>
+  );
+}
+
+function Erased({ reason, day }: { reason: ErasureReason; day: string }) {
+  const isWish = reason === 'holder-wish';
+  return (
+    <Notice kind="error" title={isWish ? m.trust_verify_wish_title() : m.trust_verify_kept_title()}>
+      <p>{isWish ? m.trust_verify_wish_body({ day }) : m.trust_verify_kept_body({ day })}</p>
+      <p>{m.trust_verify_erased_note()}</p>
+    </Notice>
   );
 }
 

@@ -1,0 +1,17 @@
+import { asc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { answers, attempts } from '~/db/schema.server';
+import type { Db } from '~/db/store.server';
+
+/** Every attempt of somebody with every answer, for whoever it is about. */
+export async function findAttemptRows(db: Db, { personIds }: { personIds: readonly string[] }) {
+  const isHers = inArray(attempts.personId, [...personIds]);
+  return {
+    attempts: await db.select().from(attempts).where(isHers).orderBy(asc(attempts.startedAt)),
+    answers: await db
+      .select(getTableColumns(answers))
+      .from(answers)
+      .innerJoin(attempts, eq(attempts.id, answers.attemptId))
+      .where(isHers)
+      .orderBy(asc(answers.answeredAt)),
+  };
+}
