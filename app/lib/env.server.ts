@@ -5,6 +5,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Over https; plain http only to this very machine, as in a test. */
 function isIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const { protocol, hostname, search, hash } = new URL(address);
   if (search || hash) return false;
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));

@@ -44,8 +44,8 @@ export class VirtualAuthenticator {
     return credentials;
   }
 
-  /** The same passkeys with an older counter, as on a copy of the device. */
-  async setBack(signCount: number): Promise<void> {
+  /** The same passkeys with another counter, as on a copy of the device. */
+  async setCounter(signCount: number): Promise<void> {
     const { id: authenticatorId } = this;
     for (const credential of await this.credentials()) {
       const { credentialId } = credential;
