@@ -141,7 +141,7 @@ test('the operator sees what a merger means before it is recorded, and the figur
   await page.getByLabel('新しい市町村ができる（新設）').check();
   await page.getByLabel('合併後の団体コード').fill('313999');
   await page.getByLabel('新しい市町村の名前').fill('奥日野町');
-  await page.getByLabel('フリガナ').fill('オクヒノチョウ');
+  await page.getByRole('textbox', { name: 'フリガナ' }).fill('オクヒノチョウ');
   await page.getByLabel('新しい市町村の種類').selectOption({ label: '町' });
   const preview = page.getByRole('button', { name: 'この合併で変わることを見る' });
   await preview.click();
