@@ -86,6 +86,8 @@ const notYet = { signedOut: '/sign-in', guest: '/join?to=' };
 const fixed = Object.fromEntries(STAFF_WHO.map((who) => [who, '/my/security']));
 const begun: Record<Who, Expected> = { ...all(200), signedOut: '/continue?to=' };
 
+const givesRoles = only('sakai', 'tottori', 'osaka', 'operator');
+
 const lesson = `/courses/${COURSE}/lessons/kizuku`;
 
 /** Who reads which area's report. */
@@ -152,6 +154,27 @@ const enrolling = (ending: string, own: Expected = 200): Row[] =>
   }));
 
 /**
+ * Whose names of which area: before the purpose is said nobody gets any; an area that is not hers is not
+ * there. A prefecture looks and does not tend.
+ */
+const naming = (ending: string, { tending = false, own = null as Expected | null } = {}): Row[] =>
+  Object.entries({
+    [SAKAI]: 'sakai',
+    [SAKAI_WARD]: null,
+    [TOTTORI_CITY]: 'tottori',
+    [OSAKA]: tending ? null : 'osaka',
+    [NATION]: null,
+    [NOWHERE]: null,
+  } satisfies Record<string, Who | null>).map(([code, may]) => ({
+    at: `/office/areas/${code}${ending}`,
+    get: {
+      ...only(),
+      ...{ sakai: 404, tottori: 404, osaka: 404 },
+      ...(may ? { [may]: own ?? `/office/areas/${code}/people/purpose?to=` } : {}),
+    },
+  }));
+
+/**
  * Every address of `app/routes.ts`, with who gets what. `{name}` stands for something that was made
  * for this test: see `Samples`.
  */
@@ -210,6 +233,9 @@ const TABLE: Record<string, Row[]> = {
   'sign-in/with/:provider': [{ at: '/sign-in/with/nobody', get: all(404) }],
   'sign-in/with/:provider/back': [{ at: '/sign-in/with/nobody/back?state=x', get: all(404) }],
   'sign-in/with/:provider/link': [{ at: '/sign-in/with/nobody/link', get: all(404) }],
+  'sign-in/link': [{ at: '/sign-in/link', get: all(200) }],
+  'sign-in/link/:token': [{ at: '/sign-in/link/nobody', get: all(410) }],
+  'invitations/:token': [{ at: '/invitations/nobody', get: all(410) }],
   'sign-out': [
     { at: '/sign-out', get: all('/') },
     { at: '/sign-out?left=nothing', get: all(200) },
@@ -229,7 +255,25 @@ const TABLE: Record<string, Row[]> = {
   'my/security/passkeys/:id': [
     { at: '/my/security/passkeys/nobody', get: { ...all(404), ...notYet } },
   ],
+  'my/password/new': [
+    {
+      at: '/my/password/new',
+      get: {
+        ...registered,
+        ...Object.fromEntries(STAFF_WHO.map((who) => [who, '/office'])),
+        trainer: '/studio',
+        host: '/host',
+        reviewer: '/my',
+      },
+    },
+  ],
   'my/devices': [{ at: '/my/devices', get: begun }],
+  'my/privacy': [{ at: '/my/privacy', get: begun }],
+  'my/profile': [{ at: '/my/profile', get: registered }],
+  'my/record.json': [{ at: '/my/record.json', get: begun }],
+  'my/record.html': [{ at: '/my/record.html', get: begun }],
+  'my/erase': [{ at: '/my/erase', get: begun }],
+  'my/erased': [{ at: '/my/erased', get: all(200) }],
   'my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map((id, i) => ({
     at: `/my/certificates/${id}`,
     get: { ...registered, ...holders(i === 0) },
@@ -273,6 +317,30 @@ const TABLE: Record<string, Row[]> = {
   'office/areas/:code/imports/:id/slips.xlsx': [
     { at: `/office/areas/${SAKAI}/imports/nobody/slips.xlsx`, get: all(405) },
   ],
+  'office/people': [
+    {
+      at: '/office/people',
+      get: {
+        ...only(),
+        sakai: `/office/areas/${SAKAI}/people`,
+        tottori: `/office/areas/${TOTTORI_CITY}/people`,
+        osaka: `/office/areas/${OSAKA}/people`,
+      },
+    },
+  ],
+  'office/areas/:code/people': naming('/people'),
+  'office/areas/:code/people/purpose': naming('/people/purpose', { own: 200 }),
+  'office/areas/:code/people.xlsx': naming('/people.xlsx'),
+  'office/areas/:code/people.csv': naming('/people.csv'),
+  'office/areas/:code/people-cp932.csv': naming('/people-cp932.csv'),
+  'office/areas/:code/people/:id': naming('/people/nobody'),
+  'office/areas/:code/people/:id/name': naming('/people/nobody/name', { tending: true }),
+  'office/areas/:code/people/:id/passphrase': naming('/people/nobody/passphrase', {
+    tending: true,
+  }),
+  'office/areas/:code/repeats': naming('/repeats', { tending: true }),
+  'office/areas/:code/merge': naming('/merge?one=a&other=b', { tending: true }),
+  'office/areas/:code/merges/:id': naming('/merges/nobody', { tending: true }),
   'office/areas/:code/report.xlsx': reportRows('/report.xlsx'),
   'office/areas/:code/report.csv': reportRows('/report.csv'),
   'office/areas/:code/report-cp932.csv': reportRows('/report-cp932.csv'),
@@ -292,6 +360,31 @@ const TABLE: Record<string, Row[]> = {
     { at: '/admin/personal-file', get: only('sakai', 'tottori', 'osaka', 'operator') },
   ],
   'office/areas/:code/audit': auditRows,
+
+  admin: [{ at: '/admin', get: only('operator') }],
+  staff: [{ at: '/staff', get: givesRoles }],
+  'staff/invite': [
+    { at: '/staff/invite', get: givesRoles },
+    { at: '/staff/invite?role=operator&over=nation', get: givesRoles },
+  ],
+  'staff/invited': [
+    {
+      at: '/staff/invited',
+      get: Object.fromEntries(
+        WHO.map((who) => [who, givesRoles[who] === 200 ? '/staff/invitations' : givesRoles[who]]),
+      ) as Record<Who, Expected>,
+    },
+  ],
+  'staff/invitations': [{ at: '/staff/invitations', get: givesRoles }],
+  'staff/:grant': [
+    { at: '/staff/{sakaiGrant}', get: { ...givesRoles, tottori: 404 } },
+    { at: '/staff/{tottoriGrant}', get: { ...givesRoles, sakai: 404, osaka: 404 } },
+    { at: '/staff/{osakaGrant}', get: { ...givesRoles, sakai: 404, tottori: 404 } },
+    {
+      at: '/staff/nobody',
+      get: { ...only(), sakai: 404, tottori: 404, osaka: 404, operator: 404 },
+    },
+  ],
 
   'admin/certificates': [{ at: '/admin/certificates', get: only('trainer', 'operator') }],
   'admin/certificates/:id': [
@@ -337,6 +430,7 @@ const TABLE: Record<string, Row[]> = {
 
   'api/municipalities': [{ at: '/api/municipalities?q=堺', get: all(200) }],
   healthcheck: [{ at: '/healthcheck', get: all(200) }],
+  mailbox: [{ at: '/mailbox', get: all(200) }],
   styleguide: [{ at: '/styleguide', get: all(404) }],
   '*': [{ at: '/nowhere/at/all', get: all(404) }],
 };
@@ -357,6 +451,10 @@ type Samples = {
   /** What must not be told to anybody who does not look after 鳥取市. */
   tottoriHolder: string;
   sakaiHolder: string;
+  /** The roles of the officers of 堺市, 鳥取市 and 大阪府. */
+  sakaiGrant: string;
+  tottoriGrant: string;
+  osakaGrant: string;
 };
 
 let visitors: Record<Who, Visitor>;
@@ -391,6 +489,16 @@ test.beforeAll(async ({ baseURL }) => {
   type Certificate = { id: string; code: string; holder: string };
   const sakai = ofArea.get(SAKAI) as Certificate;
   const tottori = ofArea.get(TOTTORI_CITY) as Certificate;
+  const grantOf = connection
+    .prepare(
+      `select g.id from role_grants g join people p on p.id = g.person_id where p.email_key = ?`,
+    )
+    .pluck();
+  const grants = {
+    sakaiGrant: grantOf.get(STAFF.sakai) as string,
+    tottoriGrant: grantOf.get(STAFF.tottori) as string,
+    osakaGrant: grantOf.get(STAFF.osaka) as string,
+  };
   const learnerAttempt = connection
     .prepare(
       `select a.id from attempts a join people p on p.id = a.person_id
@@ -408,6 +516,7 @@ test.beforeAll(async ({ baseURL }) => {
     tottoriCertificate: tottori.id,
     tottoriHolder: tottori.holder,
     sakaiHolder: sakai.holder,
+    ...grants,
   };
 });
 

@@ -22,7 +22,7 @@ export function EnterForm({ people, until, hasLearned, visit, missing }: Props) 
   const who = (one: { name: string; last: string }) =>
     m.letters_enter_who({ name: one.name, last: one.last });
   return (
-    <PostForm form={form} className="stack">
+    <PostForm form={form} className="stack" data-enhance="send-once">
       <input type="hidden" name="visit" value={visit} />
       {people.length > 1 ? (
         <ChoiceGroup

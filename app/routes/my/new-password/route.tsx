@@ -14,6 +14,7 @@ import { passwordRefusal, type PasswordRefusal } from '~/auth/password-refusal';
 import { placeAfterSignIn } from '~/auth/place-after-sign-in';
 import { rotateSession } from '~/auth/session.server';
 import { findPerson } from '~/domain/people/find-person.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
 import {
   maySetPassword,
   SET_MINUTES,
@@ -39,10 +40,17 @@ const refusalWords: Record<PasswordRefusal, () => string> = {
   own: m.account_new_password_own,
 };
 
-/** Somebody with an account; staff show their second factor before they change how they come in. */
+/**
+ * Somebody with an account. Staff show their second factor before they change how they come in; the
+ * people of a demo, whose passwords everybody knows, keep theirs.
+ */
 async function requireWhole(request: Request, context: LoaderFunctionArgs['context']) {
   const visitor = await requireRegistered(request, context);
   if (visitor.awaitsSecondFactor) throw redirect('/sign-in/second?to=/my/password/new');
+  if (await isDemoAccount(context.store.read, visitor)) {
+    const to = new URL(request.url).searchParams.get('to');
+    throw redirect(placeAfterSignIn(visitor, to));
+  }
   return visitor;
 }
 

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
 import { giveBound, grantBound, STAFF_ROLES } from '~/auth/policies/staff';
 import { findGrantWithin } from '~/domain/people/find-grant-within.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
 import { endStaffRole } from '~/flows/end-staff-role.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
@@ -42,6 +43,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
       isOver,
       isOwn: grant.personId === visitor.personId,
+      isDemo: await isDemoAccount(read, grant),
       mayEnd,
     },
     { headers: { 'Cache-Control': 'no-store' } },
@@ -51,6 +53,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const visitor = await requireRole(request, context, ...STAFF_ROLES);
   const grantId = params.grant!;
+  const { read } = context.store;
+  const seen = await findGrantWithin(read, { id: grantId, within: grantBound(visitor.grants) });
+  if (seen && (await isDemoAccount(read, seen))) return redirect(`/staff/${grantId}`, 303);
   const ended = await endStaffRole(context, { grantId, by: visitor.personId, at: now() });
   if (ended.ok || ended.reason === 'ended-before') return redirect(`/staff/${grantId}`, 303);
   if (ended.reason === 'last-operator') return data({ isLast: true }, { status: 409 });
@@ -84,7 +89,8 @@ function EndForm({ name, isOwn }: { name: string; isOwn: boolean }) {
 export default function StaffGrant() {
   const shown = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { name, role, place, from, until, isOver, isOwn, mayEnd } = shown;
+  const { name, role, place, from, until, isOver, isOwn, isDemo } = shown;
+  const mayEnd = shown.mayEnd && !isDemo;
   return (
     <div className="wrap narrow stack-l">
       <PageHead
@@ -116,7 +122,7 @@ export default function StaffGrant() {
         </dl>
       </Card>
       {mayEnd ? <EndForm name={name} isOwn={isOwn} /> : null}
-      {!mayEnd && !isOver ? <p>{m.staff_end_not_yours()}</p> : null}
+      {!mayEnd && !isOver ? <p>{isDemo ? m.staff_end_demo() : m.staff_end_not_yours()}</p> : null}
       {mayEnd ? null : (
         <p>
           <ButtonLink to="/staff" kind="second">

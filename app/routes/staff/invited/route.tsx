@@ -65,7 +65,7 @@ export default function Invited() {
         <p>{m.staff_invited_words_lead()}</p>
         <textarea
           className="input"
-          rows={9}
+          rows={14}
           readOnly
           aria-labelledby="words"
           defaultValue={m.staff_invited_words({ role, until, link })}

@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         name: grant.name ?? '',
         role: roleLabel(grant.role),
         place: rolePlace(grant),
-        by: grant.grantedByName,
+        by: grant.grantedBy === null ? m.staff_by_setting_up() : grant.grantedByName,
         from: formatDay(jstDates(grant.fromAt).day),
         until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
       })),
