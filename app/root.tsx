@@ -62,8 +62,6 @@ const READS_REPORTS = [
   'operator',
 ] as const;
 
-const GIVES_ROLES = ['municipal-officer', 'prefectural-officer', 'operator'] as const;
-
 function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   const roles = new Set(visitor?.roles ?? []);
   const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
@@ -77,16 +75,20 @@ function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   }
   if (roles.has('trainer') || roles.has('operator')) {
     places.push({ title: m.common_nav_studio(), to: '/studio' });
-    places.push({ title: m.common_nav_certificates(), to: '/admin/certificates' });
   }
-  if (roles.has('municipal-officer') || roles.has('operator')) {
-    places.push({ title: m.areas_nav_hosts(), to: '/admin/organisations' });
+  if (roles.has('operator')) {
+    places.push({ title: m.admin_start_title(), to: '/admin' });
+  } else {
+    if (roles.has('trainer')) {
+      places.push({ title: m.common_nav_certificates(), to: '/admin/certificates' });
+    }
+    if (roles.has('municipal-officer')) {
+      places.push({ title: m.areas_nav_hosts(), to: '/admin/organisations' });
+    }
+    if (roles.has('municipal-officer') || roles.has('prefectural-officer')) {
+      places.push({ title: m.staff_title(), to: '/staff' });
+    }
   }
-  if (GIVES_ROLES.some((role) => roles.has(role))) {
-    places.push({ title: m.staff_title(), to: '/staff' });
-  }
-  if (roles.has('operator')) places.push({ title: m.areas_nav_groups(), to: '/admin/groups' });
-  if (roles.has('operator')) places.push({ title: m.audit_title(), to: '/admin/audit' });
   places.push({ title: m.common_nav_verify(), to: '/verify' });
   if (roles.size === 0) places.push({ title: m.common_nav_offices(), to: '/for-offices' });
   return places;

@@ -116,6 +116,7 @@ const routes: RouteConfig = [
   route('staff/invitations', 'routes/staff/invitations/route.tsx'),
   route('staff/:grant', 'routes/staff/grant/route.tsx'),
 
+  route('admin', 'routes/admin/start/route.tsx'),
   // Issued certificates: trainers for their own host, the operator for all
   route('admin/certificates', 'routes/admin/certificates/route.tsx'),
   route('admin/certificates/:id', 'routes/admin/certificate/route.tsx'),
