@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
+import { enrolmentBound } from '~/auth/policies/enrolment';
 import { REPORT_ROLES } from '~/auth/policies/report';
 import { findLostLetters } from '~/documents/cp932.server';
 import { fileRows } from '~/documents/table';
+import { findEnrollingArea } from '~/domain/regions/find-enrolling-area.server';
 import { ALL } from '~/domain/reporting/count-cells';
 import { monthNumber, reportDefinitions, reportPeriod } from '~/flows/area-report-tables';
 import { readAreaReport } from '~/flows/read-area-report.server';
@@ -44,7 +46,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const year = formatFiscalYear(fiscalYear);
   const period = reportPeriod(report, at);
   const definitions = reportDefinitions(report, at);
+  const within = enrolmentBound(visitor.grants);
+  const enrolling = await findEnrollingArea(store.read, { code: area.code, within });
   return {
+    mayEnrol: enrolling !== null,
     area: { name: area.name, path: reportPath(area) },
     around: around.map((one) => ({ name: one.name, path: reportPath(one) })),
     merged: mergedWords(report, around, at),
@@ -98,6 +103,12 @@ export default function AreaReportPage() {
           {period}
           {counted}
         </p>
+        {shown.mayEnrol ? (
+          <p className="row no-print">
+            <a href={`${area.path}/imports`}>{m.imports_title()}</a>
+            <a href={`${area.path}/enrol`}>{m.imports_to_enrol()}</a>
+          </p>
+        ) : null}
       </div>
       <AreaNotices {...shown} />
       <ReportFilters years={shown.years} programmes={shown.programmes} asked={shown.asked} />
