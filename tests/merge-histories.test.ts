@@ -38,11 +38,6 @@ const within = personBound([
   { role: 'municipal-officer', areaCode: SAKAI, organisationId: null, groupId: null },
 ]);
 
-type Step =
-  | { do: 'complete'; who: number; programme: number; day: number }
-  | { do: 'merge'; who: number; other: number }
-  | { do: 'undo'; which: number };
-
 const record = fc.nat({ max: RECORDS - 1 });
 const steps = fc.array(
   fc.oneof(

@@ -58,7 +58,8 @@ export async function findListedFacts(
   const of = (recordId: string) => facts.get(ownerOf.get(recordId)!)!;
   for (const id of ids) of(id).recordIds.push(id);
   for (const { id, rowNumber } of enrolled) {
-    if (of(id).cameBy !== 'list') of(id).cameBy = rowNumber === null ? 'desk' : 'list';
+    const hers = facts.get(id);
+    if (hers && hers.cameBy !== 'list') hers.cameBy = rowNumber === null ? 'desk' : 'list';
   }
   for (const { personId, givenAt } of agreed) {
     const { consentAt } = of(personId);
