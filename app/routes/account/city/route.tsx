@@ -75,13 +75,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   );
 }
 
-const reasonWords: Record<string, () => string> = {
-  cancelled: m.passkeys_city_cancelled,
-  unavailable: m.passkeys_city_unavailable,
-  refused: m.passkeys_city_refused,
-  expired: m.passkeys_city_expired,
-  taken: m.passkeys_city_taken,
-};
+const reasonWords = new Map([
+  ['cancelled', m.passkeys_city_cancelled],
+  ['unavailable', m.passkeys_city_unavailable],
+  ['refused', m.passkeys_city_refused],
+  ['expired', m.passkeys_city_expired],
+  ['taken', m.passkeys_city_taken],
+]);
 
 function OnTheWay({ name, address }: { name: string; address: string }) {
   return (
@@ -98,7 +98,7 @@ export default function City() {
   const { id, name, to, reason } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const search = to ? `?to=${encodeURIComponent(to)}` : '';
-  const words = sent ? sent.words : reasonWords[reason ?? '']?.();
+  const words = sent ? sent.words : reasonWords.get(reason ?? '')?.();
   if (sent?.address) {
     return (
       <div className="wrap narrow stack-l">

@@ -6,15 +6,15 @@ import type { readCitySignIns } from './city-sign-ins.server';
 
 type CitySignInsProps = Awaited<ReturnType<typeof readCitySignIns>>;
 
-const doneWords: Record<string, () => string> = {
-  linked: m.passkeys_city_linked,
-  unlinked: m.passkeys_city_unlinked,
-  last: m.passkeys_city_last,
-};
+const doneWords = new Map([
+  ['linked', m.passkeys_city_linked],
+  ['unlinked', m.passkeys_city_unlinked],
+  ['last', m.passkeys_city_last],
+]);
 
 export function CitySignIns({ done, linked, others }: CitySignInsProps) {
   if (linked.length === 0 && others.length === 0) return null;
-  const words = doneWords[done ?? ''];
+  const words = doneWords.get(done ?? '');
   return (
     <section className="stack" aria-labelledby="city">
       <h2 id="city">{m.passkeys_city_title()}</h2>

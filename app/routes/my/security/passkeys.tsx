@@ -7,12 +7,12 @@ import type { readPasskeys } from './passkeys.server';
 
 type PasskeysProps = Awaited<ReturnType<typeof readPasskeys>>;
 
-const doneWords: Record<string, () => string> = {
-  added: m.passkeys_added,
-  renamed: m.passkeys_renamed,
-  removed: m.passkeys_removed,
-  gone: m.passkeys_gone,
-};
+const doneWords = new Map([
+  ['added', m.passkeys_added],
+  ['renamed', m.passkeys_renamed],
+  ['removed', m.passkeys_removed],
+  ['gone', m.passkeys_gone],
+]);
 
 function OnePasskey({ id, label, backedUp, since, lastUsed }: PasskeysProps['held'][number]) {
   return (
@@ -36,7 +36,7 @@ function OnePasskey({ id, label, backedUp, since, lastUsed }: PasskeysProps['hel
 }
 
 export function Passkeys({ held, done, suggestedLabel }: PasskeysProps) {
-  const words = doneWords[done ?? ''];
+  const words = doneWords.get(done ?? '');
   return (
     <section className="stack" aria-labelledby="passkeys">
       <h2 id="passkeys">{m.passkeys_title()}</h2>
