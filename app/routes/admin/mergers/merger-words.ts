@@ -43,9 +43,9 @@ export function mergerMeaning(preview: Preview, mergerDay: string): string[] {
       to: prefectureName + named(preview.to),
     }),
     m.areas_merger_check_history({ count: count(completions), to }),
-    m.areas_merger_check_people({ count: count(registered), day, to }),
+    ...(registered > 0 ? [m.areas_merger_check_people({ count: count(registered), day, to })] : []),
     m.areas_merger_check_offered({ day, to }),
-    m.areas_merger_check_officers({ count: count(officers), to }),
+    ...(officers > 0 ? [m.areas_merger_check_officers({ count: count(officers), to })] : []),
     m.areas_merger_check_reach({ day, to }),
     ...(hosts > 0 ? [m.areas_merger_check_hosts({ count: count(hosts) })] : []),
   ];
