@@ -178,11 +178,11 @@ function Done({ done, to }: { done: string | null; to: string | null }) {
       </Notice>
     );
   }
-  const words = {
-    password: m.entry_security_changed,
-    removed: m.entry_factor_removed,
-    last: m.entry_factor_last,
-  }[done ?? ''];
+  const words = new Map([
+    ['password', m.entry_security_changed],
+    ['removed', m.entry_factor_removed],
+    ['last', m.entry_factor_last],
+  ]).get(done ?? '');
   if (!words) return null;
   return (
     <Notice kind={done === 'last' ? 'care' : 'done'} role="status">
