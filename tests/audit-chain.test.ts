@@ -43,7 +43,7 @@ test('two processes that write one log keep one chain', async () => {
     fault: null,
   });
   store.close();
-}, 60_000);
+}, 180_000);
 
 test('the command tells the count and the head of a whole log, and the row where a broken one breaks', async () => {
   const { path, heads } = newDatabase();
@@ -72,7 +72,7 @@ test('the command tells the count and the head of a whole log, and the row where
 
   appendFileSync(heads, 'nonsense\n');
   expect((await verify()).code).toBe(1);
-}, 60_000);
+}, 180_000);
 
 test('a hundred thousand rows are walked without holding them', async () => {
   const { path } = newDatabase();
@@ -103,4 +103,4 @@ test('a hundred thousand rows are walked without holding them', async () => {
   store.close();
   expect(verdict).toMatchObject({ count: 100_000, fault: null });
   expect(most - before).toBeLessThan(150 * 1024 * 1024);
-}, 60_000);
+}, 180_000);

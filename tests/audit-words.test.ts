@@ -6,7 +6,7 @@ import { AUDIT_ACTIONS } from '~/flows/audit-words';
 const DEED = /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)'/g;
 const LINES_OF_A_CHOICE = 3;
 
-/** Every deed that some file of the app writes in the log: codes that stand in or just under a line about an action. */
+/** Every deed that some file writes in the log: codes that stand in or just under a line about an action. */
 function deedsIn(source: string): string[] {
   if (!source.includes('recordAudit')) return [];
   const lines = source.split('\n');
@@ -20,9 +20,11 @@ function deedsIn(source: string): string[] {
 
 const deeds = new Set([
   'retention.notice',
-  ...readdirSync('app', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|paraglide/.test(name))
-    .flatMap((name) => deedsIn(readFileSync(join('app', name), 'utf8'))),
+  ...['app', 'server', 'scripts'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|paraglide/.test(name))
+      .flatMap((name) => deedsIn(readFileSync(join(folder, name), 'utf8'))),
+  ),
 ]);
 
 test('every deed that is written in the log has its words', () => {
