@@ -26,10 +26,7 @@ export type FindLearner = {
 };
 
 /** Null for a learner without an account, and for an account that lacks what a completion has to say. */
-export async function findLearner(
-  db: Db,
-  { personId, at }: FindLearner,
-): Promise<Learner | null> {
+export async function findLearner(db: Db, { personId, at }: FindLearner): Promise<Learner | null> {
   const [row] = await db
     .select()
     .from(people)
