@@ -244,7 +244,7 @@ test('all of it goes without a script', async ({ page, browser }) => {
   await expectNoSidewaysScroll(plain);
   await show(plain, codeIn(secret, 0));
   await expect(plain).toHaveURL('/my/devices');
-  await plain.getByRole('button', { name: 'この端末のほかを、すべてログアウトさせる' }).click();
+  await plain.getByRole('button', { name: 'ほかの端末を、すべてログアウトさせる' }).click();
   await expect(plain.getByRole('status')).toContainText('ログアウトさせました（1台）。');
   await expectNoSidewaysScroll(plain);
   await page.goto('/my');
