@@ -1,7 +1,6 @@
-import type { Role } from '~/db/tables/people';
 import * as m from '~/paraglide/messages';
 
-const LABELS: Record<Role, () => string> = {
+const LABELS = {
   trainer: m.audit_role_trainer,
   'clinical-reviewer': m.audit_role_clinical_reviewer,
   'editorial-reviewer': m.audit_role_editorial_reviewer,
@@ -13,6 +12,6 @@ const LABELS: Record<Role, () => string> = {
   operator: m.audit_role_operator,
 };
 
-export function roleLabel(role: Role): string {
+export function roleLabel(role: keyof typeof LABELS): string {
   return LABELS[role]();
 }

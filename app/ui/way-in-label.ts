@@ -1,7 +1,6 @@
-import type { WayIn } from '~/db/tables/people';
 import * as m from '~/paraglide/messages';
 
-const LABELS: Record<WayIn, () => string> = {
+const LABELS = {
   guest: m.entry_way_guest,
   password: m.entry_way_password,
   code: m.entry_way_code,
@@ -11,6 +10,6 @@ const LABELS: Record<WayIn, () => string> = {
   invitation: m.entry_way_invitation,
 };
 
-export function wayInLabel(way: WayIn | null): string {
+export function wayInLabel(way: keyof typeof LABELS | null): string {
   return way ? LABELS[way]() : m.entry_way_unknown();
 }
