@@ -122,6 +122,7 @@ const routes: RouteConfig = [
   route('admin/certificates/:id', 'routes/admin/certificate/route.tsx'),
 
   // The log of who did what, and what is kept how long
+  route('admin/person', 'routes/admin/person/route.tsx'),
   route('admin/audit', 'routes/admin/audit/route.tsx'),
   route('admin/audit.csv', 'routes/admin/audit-csv/route.tsx'),
   route('admin/retention', 'routes/admin/retention/route.tsx'),

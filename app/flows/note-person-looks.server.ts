@@ -6,7 +6,7 @@ import type { Authorised } from '~/lib/bound';
 type Look = {
   people: Authorised<PersonRow>[];
   actorId: string;
-  areaCode: string;
+  areaCode: string | null;
   purpose: string;
   at: Date;
 };

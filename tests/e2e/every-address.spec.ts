@@ -355,6 +355,7 @@ const TABLE: Record<string, Row[]> = {
     { at: '/admin/audit?from=nonsense', get: { ...only(), operator: 400 } },
   ],
   'admin/audit.csv': [{ at: '/admin/audit.csv', get: only('operator') }],
+  'admin/person': [{ at: '/admin/person', get: only('operator') }],
   'admin/retention': [{ at: '/admin/retention', get: only('operator') }],
   'admin/personal-file': [
     { at: '/admin/personal-file', get: only('sakai', 'tottori', 'osaka', 'operator') },

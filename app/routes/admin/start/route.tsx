@@ -23,6 +23,7 @@ const WORK = [
     title: m.common_nav_certificates,
     about: m.admin_start_certificates_about,
   },
+  { to: '/admin/person', title: m.people_support_title, about: m.people_support_about },
   { to: '/admin/audit', title: m.admin_start_audit, about: m.admin_start_audit_about },
   { to: '/admin/retention', title: m.admin_start_retention, about: m.admin_start_retention_about },
   { to: '/admin/personal-file', title: m.admin_start_file, about: m.admin_start_file_about },
