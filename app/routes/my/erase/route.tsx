@@ -13,7 +13,13 @@ import { z } from 'zod';
 import { findVisitor, requireFresh, requireLearner } from '~/auth/guards.server';
 import { endSession } from '~/auth/session.server';
 import { findCertificatesOf } from '~/domain/certificates/find-certificates-of.server';
-import { eraseOwn, findErasureProof, type ErasedOwn } from '~/flows/confirm-erasure.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
+import {
+  eraseOwn,
+  findErasureProof,
+  type ErasedOwn,
+  type ErasureProof,
+} from '~/flows/confirm-erasure.server';
 import { formatTime, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
@@ -43,6 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data(
     {
       registered,
+      isDemo: await isDemoAccount(context.store.read, { personId }),
       certificates: certificates.length,
       proof: await findErasureProof(context, visitor),
     },
@@ -60,6 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // A second click finds nobody any more.
   if (!(await findVisitor(request, context))) return redirect('/my/erased', 303);
   const visitor = await requireOwner(request, context);
+  if (await isDemoAccount(context.store.read, visitor)) return redirect(HERE, 303);
   const submission = parseWithZod(await request.formData(), { schema });
   const again = (errors: Errors, status = 400) =>
     data(submission.reply({ ...errors, hideFields: ['password', 'number'] }), status);
@@ -120,12 +128,48 @@ function GoesAndStays({ registered, certificates }: { registered: boolean; certi
   );
 }
 
-export default function Erase() {
-  const { registered, certificates, proof } = useLoaderData<typeof loader>();
+function ConfirmForm({ proof }: { proof: ErasureProof }) {
   const [form, fields] = useForm<{ sure: string; password: string; number: string }>({
     id: 'erase',
     lastResult: useActionData<typeof action>(),
   });
+  return (
+    <PostForm form={form} className="stack" action={HERE} kept={m.trust_erase_kept()}>
+      <ChoiceGroup
+        meta={fields.sure}
+        legend={m.trust_erase_confirm_legend()}
+        type="checkbox"
+        options={[{ value: 'yes', label: m.trust_erase_confirm() }]}
+      />
+      {proof === 'password' ? (
+        <Field
+          meta={fields.password}
+          label={m.trust_erase_password()}
+          type="password"
+          autoComplete="current-password"
+        />
+      ) : null}
+      {proof === 'number' ? (
+        <Field
+          meta={fields.number}
+          label={m.trust_erase_number()}
+          hint={m.trust_erase_number_hint()}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      ) : null}
+      <div className="row">
+        <ButtonLink to="/my/privacy" kind="first">
+          {m.trust_erase_back()}
+        </ButtonLink>
+        <Button kind="second">{m.trust_erase_button()}</Button>
+      </div>
+    </PostForm>
+  );
+}
+
+export default function Erase() {
+  const { registered, isDemo, certificates, proof } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
@@ -145,37 +189,13 @@ export default function Erase() {
           <a href="/my/record.html">{m.trust_keep_html()}</a>
         </p>
       </Notice>
-      <PostForm form={form} className="stack" action={HERE} kept={m.trust_erase_kept()}>
-        <ChoiceGroup
-          meta={fields.sure}
-          legend={m.trust_erase_confirm_legend()}
-          type="checkbox"
-          options={[{ value: 'yes', label: m.trust_erase_confirm() }]}
-        />
-        {proof === 'password' ? (
-          <Field
-            meta={fields.password}
-            label={m.trust_erase_password()}
-            type="password"
-            autoComplete="current-password"
-          />
-        ) : null}
-        {proof === 'number' ? (
-          <Field
-            meta={fields.number}
-            label={m.trust_erase_number()}
-            hint={m.trust_erase_number_hint()}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-        ) : null}
-        <div className="row">
-          <ButtonLink to="/my/privacy" kind="first">
-            {m.trust_erase_back()}
-          </ButtonLink>
-          <Button kind="second">{m.trust_erase_button()}</Button>
-        </div>
-      </PostForm>
+      {isDemo ? (
+        <Notice kind="info">
+          <p>{m.trust_demo_fixed()}</p>
+        </Notice>
+      ) : (
+        <ConfirmForm proof={proof} />
+      )}
     </div>
   );
 }

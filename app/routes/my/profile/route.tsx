@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { requireRegistered } from '~/auth/guards.server';
 import { AGE_BANDS } from '~/domain/people/age-bands';
 import { findPerson } from '~/domain/people/find-person.server';
+import { isDemoAccount } from '~/flows/demo/is-demo-account.server';
 import { correctOwnRecord, type CorrectedOwnRecord } from '~/flows/correct-own-record.server';
 import { findPlaces } from '~/flows/find-places.server';
 import { audienceOptions, profileFields } from '~/flows/profile-form.server';
@@ -59,6 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         sex: text(person?.sex),
         email: text(person?.email),
       },
+      isDemo: await isDemoAccount(context.store.read, { personId }),
       places: await findPlaces(context.store.read, { code, query: '' }),
       audiences: audienceOptions(),
     },
@@ -68,6 +70,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const visitor = await requireWhole(request, context);
+  if (await isDemoAccount(context.store.read, visitor)) return redirect(HERE, 303);
   const form = await request.formData();
   const sent = (name: string) => String(form.get(name) ?? '');
   const isSearch = sent('intent') === 'find-municipality';
@@ -146,6 +149,11 @@ export default function Profile() {
         <p>{m.trust_profile_stays()}</p>
         <p>{m.trust_profile_consent()}</p>
       </Notice>
+      {loaded.isDemo ? (
+        <Notice kind="care">
+          <p>{m.trust_demo_fixed()}</p>
+        </Notice>
+      ) : null}
       <PostForm form={form} className="stack-l" action={HERE} kept={m.trust_profile_kept()}>
         {/* The first button is the one that Enter presses. */}
         <button className="sr-only" tabIndex={-1} aria-hidden="true" />
