@@ -50,16 +50,13 @@ export async function loader(args: LoaderFunctionArgs) {
     batch.state === 'mapping' ||
     (batch.state === 'preview' && searchParams.get('step') === 'columns');
   const isOver = batch.state === 'done' || batch.state === 'undone';
-  const source = {
-    file: batch.fileName,
-    at: `${formatDay(jstDates(batch.createdAt).day)} ${formatTime(batch.createdAt)}`,
-  };
+  const sent = `${formatDay(jstDates(batch.createdAt).day)} ${formatTime(batch.createdAt)}`;
   return {
     area: { code: area.code, name: (area.cityName ?? '') + area.name },
     fileName: batch.fileName,
     source: officer?.name
-      ? m.imports_source({ ...source, officer: officer.name })
-      : m.imports_source_nobody(source),
+      ? m.imports_source({ at: sent, officer: officer.name })
+      : m.imports_source_nobody({ at: sent }),
     columns: choosing ? await findColumnsView(read, list) : null,
     preview:
       batch.state === 'preview' && !choosing
