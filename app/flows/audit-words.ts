@@ -7,6 +7,8 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'audit.view': m.audit_action_audit_view,
   'authenticator.remove': m.audit_action_authenticator_remove,
   'authenticator.set': m.audit_action_authenticator_set,
+  'certificate.list': m.audit_action_certificate_list,
+  'certificate.view': m.audit_action_certificate_view,
   'certificate.withdraw': m.audit_action_certificate_withdraw,
   'consent.give': m.trust_audit_give,
   'consent.guardian': m.trust_audit_guardian,

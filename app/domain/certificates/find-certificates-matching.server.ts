@@ -63,6 +63,7 @@ export async function findCertificatesMatching(db: Db, input: FindCertificatesMa
       holderKana: certificates.holderKana,
       courseTitle: certificates.courseTitle,
       hostName: certificates.hostName,
+      areaCode: organisations.areaCode,
       issuedOn: certificates.issuedOn,
       expiresOn: certificates.expiresOn,
       withdrawnAt: certificates.withdrawnAt,

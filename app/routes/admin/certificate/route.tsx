@@ -11,6 +11,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
 import { mayReadCertificate, mayWithdrawCertificate } from '~/auth/policies/certificate';
 import { findAudit } from '~/domain/audit/find-audit.server';
+import { recordAudit } from '~/domain/audit/record-audit.server';
 import { certificateState } from '~/domain/certificates/certificate-state';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
 import { printedWords } from '~/domain/certificates/printed-words';
@@ -55,11 +56,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visitor, certificate } = await findOwnCertificate(args);
   const { id, code, withdrawnAt, withdrawnReason, createdAt } = certificate;
   const subject = { subjectKind: 'certificate', subjectId: id };
-  const history = await findAudit(args.context.store.read, subject);
+  const at = now();
+  const view = { action: 'certificate.view', areaCode: certificate.areaCode, detail: { rows: 1 } };
+  const actorId = visitor.personId;
+  await args.context.store.tx((db) => recordAudit(db, { at, actorId, ...view, ...subject }));
+  const withdrawals = { ...subject, action: 'certificate.withdraw' };
+  const history = await findAudit(args.context.store.read, withdrawals);
   return data(
     {
       words: printedWords(certificate),
-      state: certificateState(certificate, jstDates(now()).day),
+      state: certificateState(certificate, jstDates(at).day),
       verify: `/verify/${groupCode(code)}`,
       issuedAt: `${formatDay(jstDates(createdAt).day)} ${formatTime(createdAt)}`,
       mayWithdraw: !withdrawnAt && mayWithdrawCertificate(visitor.grants, certificate),
@@ -67,8 +73,8 @@ export async function loader(args: LoaderFunctionArgs) {
         day: formatDay(jstDates(withdrawnAt).day),
         reason: reasonWord(withdrawnReason),
       },
-      history: history.map(({ at, actorName, detail }) => ({
-        at: `${formatDay(jstDates(at).day)} ${formatTime(at)}`,
+      history: history.map(({ at: withdrawn, actorName, detail }) => ({
+        at: `${formatDay(jstDates(withdrawn).day)} ${formatTime(withdrawn)}`,
         actor: actorName,
         what: m.admin_history_withdraw({ reason: reasonWord(String(detail?.reason ?? '')) }),
         note: String(detail?.note ?? ''),

@@ -9,6 +9,7 @@ import { requireRole } from '~/auth/guards.server';
 import { certificateScope } from '~/auth/policies/certificate';
 import { certificateState } from '~/domain/certificates/certificate-state';
 import { findCertificatesMatching } from '~/domain/certificates/find-certificates-matching.server';
+import { noteCertificateLooks } from '~/flows/note-certificate-looks.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
@@ -29,7 +30,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { grants } = await requireRole(request, context, 'trainer', 'operator');
+  const { personId, grants } = await requireRole(request, context, 'trainer', 'operator');
   const { searchParams } = new URL(request.url);
   const query = (searchParams.get('q') ?? '').trim().slice(0, QUERY_MAX_LENGTH);
   const page = Math.min(
@@ -43,14 +44,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     limit: PER_PAGE + 1,
     offset: (page - 1) * PER_PAGE,
   });
-  const today = jstDates(now()).day;
+  const at = now();
+  const certificates = found.slice(0, PER_PAGE);
+  const searched = query !== '';
+  const look = { certificates, actorId: personId, searched, page, at };
+  await noteCertificateLooks(context.store, look);
+  const today = jstDates(at).day;
   return data(
     {
       query,
       page,
       seesAll: scope === 'all',
       hasMore: found.length > PER_PAGE && page < LAST_PAGE,
-      certificates: found.slice(0, PER_PAGE).map(({ issuedOn, ...certificate }) => ({
+      certificates: certificates.map(({ issuedOn, ...certificate }) => ({
         id: certificate.id,
         number: certificate.number,
         holderName: certificate.holderName,
