@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { auditBound } from '~/auth/policies/audit';
 import { regionSuccessions } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
 import { AT, makeGrant, makePerson, makeRegion } from '../../../tests/factories';
+import { everywhere, reaching } from '../../../tests/bounds';
 import { openTestStore } from '../../../tests/test-store';
 import { findActorRoles } from './find-actor-roles.server';
 import { findAreaLooks } from './find-area-looks.server';
@@ -20,7 +20,7 @@ const TOTTORI = '312011';
 const ANYTHING: AuditFilter = {
   ...{ from: null, until: null, action: null, actor: '', areaCode: null, subject: '' },
 };
-const OPERATOR = auditBound([{ role: 'operator', areaCode: null, organisationId: null }]);
+const OPERATOR = everywhere<'audit'>();
 
 async function storeWithAreas() {
   const store = openTestStore();
@@ -55,8 +55,7 @@ const look = (store: Store, areaCode: string | null, over: Partial<RecordAudit> 
   );
 
 async function looksAt(store: Store, code: string, areaCode = code) {
-  const role = code === OSAKA ? ('prefectural-officer' as const) : ('municipal-officer' as const);
-  const within = auditBound([{ role, areaCode, organisationId: null }]);
+  const within = reaching<'audit'>({ areaCodes: [areaCode] });
   const area = await findAuditArea(store.read, { code, within });
   if (!area) return null;
   const looks = await findAreaLooks(store.read, { area, limit: 50, offset: 0 });
