@@ -63,7 +63,9 @@ test('an officer invites a colleague, who sees her own city until the role is en
     await expectAccessibleAtBothWidths(page);
     await page.goto('/staff/invite');
     await expectAccessibleAtBothWidths(page);
-    await expect(page.getByRole('link', { name: /運営者|都道府県|全国/ })).toHaveCount(0);
+    await expect(
+      page.getByRole('link', { name: /^(運営者|国の担当者|都道府県の担当者|連携圏の担当者)：/ }),
+    ).toHaveCount(0);
     await page.getByRole('link', { name: '市区町村の担当者：市区町村を担当' }).click();
     await expectAccessibleAtBothWidths(page);
     await expect(page.getByRole('option', { name: /鳥取/ })).toHaveCount(0);

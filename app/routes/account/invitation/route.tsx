@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
@@ -27,6 +28,8 @@ export const meta: MetaFunction = () => [
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
+export const headers: HeadersFunction = () => NO_STORE;
+
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { read } = context.store;
   const visitor = await findVisitor(request, context);
@@ -39,7 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const isLeft = good && !taken && good.invitation.uses < good.invitation.maxUses;
   if (!good || !(isHeld || isLeft)) {
     const none = { offer: null, who: null, path: '', next: '' };
-    return data(none, { status: 410, headers: NO_STORE });
+    return data(none, { status: 410 });
   }
   const { invitation } = good;
   const { grantUntilAt } = invitation;
@@ -53,7 +56,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
   const who = visitor?.registered ? visitor.name : null;
   const next = visitor ? placeAfterSignIn(visitor, null) : '/';
-  return data({ offer, who, path: `/invitations/${token}`, next }, { headers: NO_STORE });
+  return data({ offer, who, path: `/invitations/${token}`, next });
 }
 
 /** Takes the role. The login goes on under a new id, and asks for a second factor before the role counts. */
@@ -67,8 +70,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
   const rotated = await rotateSession(request, context);
   if (!rotated) return redirect('/sign-in', 303);
-  const headers = { ...NO_STORE, 'Set-Cookie': rotated.setCookie };
-  return redirect(placeAfterSignIn(rotated, null), { status: 303, headers });
+  const setCookie = { ...NO_STORE, 'Set-Cookie': rotated.setCookie };
+  return redirect(placeAfterSignIn(rotated, null), { status: 303, headers: setCookie });
 }
 
 type Offer = { by: string; role: string; place: string; until: string | null };

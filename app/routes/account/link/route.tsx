@@ -2,6 +2,7 @@ import {
   data,
   redirect,
   type ActionFunctionArgs,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
@@ -29,6 +30,8 @@ export const meta: MetaFunction = () => [
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
+export const headers: HeadersFunction = () => NO_STORE;
+
 /** Reading the page uses nothing up: programs that look after mail open every link in it. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { read } = context.store;
@@ -39,7 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const sharing = isGood ? await findLinkPeople(read, token) : [];
   if (!isGood || sharing.length === 0) {
     const gone = { open: null, isIn: visitor?.registered ?? false, minutes: String(LINK_MINUTES) };
-    return data(gone, { status: 410, headers: NO_STORE });
+    return data(gone, { status: 410 });
   }
   const begun = visitor && !visitor.registered;
   const learned = begun ? await findEnrolments(read, { personId: visitor.personId }) : [];
@@ -49,7 +52,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     hasLearned: learned.length > 0,
     visit: newId(),
   };
-  return data({ open, isIn: false, minutes: '' }, { headers: NO_STORE });
+  return data({ open, isIn: false, minutes: '' });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -67,7 +70,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   });
   if (!entered.ok) {
     return entered.reason === 'choose'
-      ? data({ choose: true }, { status: 400, headers: NO_STORE })
+      ? data({ choose: true }, { status: 400 })
       : redirect(`/sign-in/link/${encodeURIComponent(params.token!)}`, 303);
   }
   const { started, to } = entered;
@@ -80,8 +83,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     });
   }
   const next = `/my/password/new${to ? `?to=${encodeURIComponent(to)}` : ''}`;
-  const headers = { ...NO_STORE, 'Set-Cookie': started.setCookie };
-  return redirect(placeAfterSignIn(started, next), { status: 303, headers });
+  const setCookie = { ...NO_STORE, 'Set-Cookie': started.setCookie };
+  return redirect(placeAfterSignIn(started, next), { status: 303, headers: setCookie });
 }
 
 export default function EnterByLink() {

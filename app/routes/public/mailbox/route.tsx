@@ -1,4 +1,4 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findLatestMails } from '~/domain/mail/find-latest-mails.server';
 import { formatDay, formatTime, jstDates } from '~/lib/clock';
@@ -13,6 +13,8 @@ export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.letters_mailbox_title() }) },
 ];
 
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' });
+
 /** Only where everybody is a demo person and no mail leaves: what is in it lets its reader in. */
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!context.demo || context.mail !== 'mailbox') throw new Response(null, { status: 404 });
@@ -24,7 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     at: `${formatDay(jstDates(createdAt).day)} ${formatTime(createdAt)}`,
     lines: body.split('\n').map((text) => ({ text, path: pathOf(text, context.origin) })),
   }));
-  return data(shown, { headers: { 'Cache-Control': 'no-store' } });
+  return shown;
 }
 
 /** Where a line that is nothing but a link of ours leads. */

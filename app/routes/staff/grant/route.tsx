@@ -34,20 +34,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const isOver = grant.untilAt !== null && grant.untilAt <= at;
   const within = giveBound(visitor.grants, grant.role);
   const mayEnd = !isOver && (await findGrantWithin(read, { id, within })) !== null;
-  return data(
-    {
-      name: grant.name ?? '',
-      role: roleLabel(grant.role),
-      place: rolePlace(grant),
-      from: formatDay(jstDates(grant.fromAt).day),
-      until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
-      isOver,
-      isOwn: grant.personId === visitor.personId,
-      isDemo: await isDemoAccount(read, grant),
-      mayEnd,
-    },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return {
+    name: grant.name ?? '',
+    role: roleLabel(grant.role),
+    place: rolePlace(grant),
+    from: formatDay(jstDates(grant.fromAt).day),
+    until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
+    isOver,
+    isOwn: grant.personId === visitor.personId,
+    isDemo: await isDemoAccount(read, grant),
+    mayEnd,
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

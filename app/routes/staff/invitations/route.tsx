@@ -1,5 +1,4 @@
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -54,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }));
   const isEnded = searchParams.has('ended');
   const pages = Math.ceil((found[0]?.total ?? 0) / SHOWN);
-  return data({ rows, page, pages, isEnded }, { headers: { 'Cache-Control': 'no-store' } });
+  return { rows, page, pages, isEnded };
 }
 
 function reaches(bound: ReturnType<typeof giveBound>): boolean {

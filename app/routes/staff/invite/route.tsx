@@ -47,16 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visitor, offers, offer } = await open(args);
   const { grants } = visitor;
   const asked = { grants, query: '', chosen: '', at: now() };
-  return data(
-    {
-      offers,
-      offer,
-      places: offer && (await findPlaces(context.store.read, { offer, ...asked })),
-      ticket: formTicket(context, newId()),
-      mayMail: context.mail !== 'none',
-    },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return {
+    offers,
+    offer,
+    places: offer && (await findPlaces(context.store.read, { offer, ...asked })),
+    ticket: formTicket(context, newId()),
+    mayMail: context.mail !== 'none',
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
 import { STAFF_ROLES } from '~/auth/policies/staff';
@@ -26,15 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!text) throw redirect('/staff/invitations');
   const { token, role, until, sentTo } = JSON.parse(text) as Note;
   const at = new Date(until);
-  return data(
-    {
-      link: `${context.origin}/invitations/${token}`,
-      role: roleLabel(role),
-      until: `${formatDay(jstDates(at).day)} ${formatTime(at)}`,
-      sentTo,
-    },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return {
+    link: `${context.origin}/invitations/${token}`,
+    role: roleLabel(role),
+    until: `${formatDay(jstDates(at).day)} ${formatTime(at)}`,
+    sentTo,
+  };
 }
 
 export default function Invited() {

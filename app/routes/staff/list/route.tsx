@@ -1,4 +1,4 @@
-import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
 import { grantBound, STAFF_ROLES } from '~/auth/policies/staff';
@@ -33,24 +33,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   const pages = Math.max(1, Math.ceil(total / SHOWN));
   if (page > pages) throw redirect(addressOf(query, pages));
-  return data(
-    {
-      query,
-      page,
-      pages,
-      total,
-      rows: grants.map((grant) => ({
-        id: grant.id,
-        name: grant.name ?? '',
-        role: roleLabel(grant.role),
-        place: rolePlace(grant),
-        by: grant.grantedBy === null ? m.staff_by_setting_up() : grant.grantedByName,
-        from: formatDay(jstDates(grant.fromAt).day),
-        until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
-      })),
-    },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return {
+    query,
+    page,
+    pages,
+    total,
+    rows: grants.map((grant) => ({
+      id: grant.id,
+      name: grant.name ?? '',
+      role: roleLabel(grant.role),
+      place: rolePlace(grant),
+      by: grant.grantedBy === null ? m.staff_by_setting_up() : grant.grantedByName,
+      from: formatDay(jstDates(grant.fromAt).day),
+      until: grant.untilAt && formatDay(jstDates(new Date(grant.untilAt.getTime() - 1)).day),
+    })),
+  };
 }
 
 function addressOf(query: string, page: number): string {
