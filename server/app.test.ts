@@ -92,13 +92,20 @@ test('every answer carries the policy headers, a page of ours and a file alike',
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('permissions-policy')).toContain('camera=()');
-    expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
     const policy = headers.get('content-security-policy');
-    for (const rule of [`default-src 'self'`, `frame-ancestors 'none'`, `object-src 'none'`]) {
+    for (const rule of [
+      `default-src 'self'`,
+      `frame-ancestors 'none'`,
+      `object-src 'none'`,
+      `base-uri 'none'`,
+    ]) {
       expect(policy).toContain(rule);
     }
     expect(policy).not.toContain('unsafe');
+    expect(headers.get('content-type')).toMatch(/^text\/(html|javascript); charset=utf-8$/i);
+    expect(headers.has('access-control-allow-origin')).toBe(false);
   }
 });
 
@@ -184,6 +191,17 @@ test.each([
     expect(text).not.toContain('secret detail');
   },
 );
+
+test('TRACE and its kin change nothing and give back nothing of what was asked', async () => {
+  const { port, stop } = await serveApp(fakeBuild(page, { page: () => html('written') }));
+  for (const method of ['TRACE', 'TRACK', 'OPTIONS']) {
+    const headers = { cookie: 'session=secret', origin: ORIGIN };
+    const answer = await ask(port, { path: '/page', method, headers }).catch(() => null);
+    expect(answer?.status ?? 400, method).toBeGreaterThanOrEqual(400);
+    expect(answer?.body ?? '').not.toMatch(/secret|written/);
+  }
+  await stop();
+});
 
 test('reading needs no origin', async () => {
   const { app } = makeApp(fakeBuild(page));
@@ -319,9 +337,15 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 
 /** A request over a real socket, its body in chunks of unknown length. */
 function send(port: number, path: string, chunks: Buffer[], headers: Record<string, string> = {}) {
+  const method = chunks.length > 0 ? 'POST' : 'GET';
+  return ask(port, { path, method, headers }, chunks);
+}
+
+type Asked = { path: string; method: string; headers: Record<string, string> };
+
+function ask(port: number, asked: Asked, chunks: Buffer[] = []) {
   return new Promise<Answer>((resolve, reject) => {
-    const method = chunks.length > 0 ? 'POST' : 'GET';
-    const request = httpRequest({ port, host: '127.0.0.1', path, method, headers }, (answer) => {
+    const request = httpRequest({ port, host: '127.0.0.1', ...asked }, (answer) => {
       let body = '';
       answer.setEncoding('utf8');
       answer.on('data', (chunk: string) => (body += chunk));

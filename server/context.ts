@@ -39,6 +39,8 @@ export type Context = {
   actor?: string;
   began?: 'login' | 'second-factor';
   way?: WayIn | null;
+  /** The way in that was not taken, where the answer's status does not say it. */
+  refused?: WayIn;
   /** Written by the application when the database could not do what this request needed. */
   trouble?: StoreTrouble;
   /** Development only: what the content check refused, one line each. */

@@ -22,6 +22,20 @@ test('coming in, being refused, asking for what is not hers and being slowed dow
   expect(securityEvent('POST', '/verify', 429, {}).event).toBe('slowed-down');
 });
 
+test('coming back from a city is a login, or a refused one, although a page is only read', () => {
+  const back = '/sign-in/with/sakai/back';
+  expect(securityEvent('GET', back, 302, { ...her, began: 'login', way: 'oidc' })).toEqual({
+    event: 'login',
+    actor: 'p1',
+    way: 'oidc',
+  });
+  expect(securityEvent('GET', back, 302, { refused: 'oidc' })).toMatchObject({
+    event: 'login-refused',
+    way: 'oidc',
+  });
+  expect(securityEvent('GET', back, 302, her)).toEqual({});
+});
+
 test('reading a lesson names nobody in the log', () => {
   expect(securityEvent('GET', '/courses/a/lessons/b', 200, her)).toEqual({});
   expect(securityEvent('POST', '/courses/a/lessons/b', 302, her)).toEqual({});

@@ -18,12 +18,14 @@ export function securityEvent(
   method: string,
   path: string,
   status: number,
-  context: Pick<AppLoadContext, 'actor' | 'began' | 'way'> = {},
+  context: Pick<AppLoadContext, 'actor' | 'began' | 'refused' | 'way'> = {},
 ): SecurityEvent | Record<string, never> {
-  const { actor, began, way } = context;
+  const { actor, began, refused, way } = context;
   if (status === 429) return { event: 'slowed-down', actor };
   if (status === 403) return { event: 'rights-refused', actor };
-  if (method !== 'POST') return {};
+  // Whoever comes back from a city's sign-in does so by reading a page.
   if (began) return { event: began, actor, way };
+  if (refused) return { event: 'login-refused', actor, way: refused };
+  if (method !== 'POST') return {};
   return status >= 400 && WAYS_IN.test(path) ? { event: 'login-refused', actor } : {};
 }

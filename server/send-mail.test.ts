@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { jobs, mails, settings } from '~/db/schema.server';
 import { queueMail } from '~/flows/queue-mail.server';
 import { openTestStore } from '../tests/test-store';
-import { mailWay, sendMail } from './send-mail';
+import { asksForTls, mailWay, sendMail } from './send-mail';
 import { workOnce } from './worker';
 
 const log = pino({ level: 'silent' });
@@ -15,12 +15,12 @@ const AT = new Date();
 
 type Taken = { from: string; to: string[]; raw: string };
 
-/** A mail server on this machine; `refuse` is what it answers to an address. */
-async function startMailServer({ refuse }: { refuse?: string } = {}) {
+/** A mail server on this machine; `refuse` is what it answers to an address, `starttls` offers TLS with a certificate of its own making. */
+async function startMailServer({ refuse, starttls }: { refuse?: string; starttls?: boolean } = {}) {
   const taken: Taken[] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: starttls ? [] : ['STARTTLS'],
     onRcptTo: (_address, _session, done) =>
       done(refuse ? Object.assign(new Error(refuse), { responseCode: 550 }) : undefined),
     onData(stream, session, done) {
@@ -141,6 +141,27 @@ test('with the mail server away nothing is lost: the mail waits and is sent when
   expect(taken).toHaveLength(1);
   expect(taken[0]!.raw).toContain(`<${id}@`);
   expect((await store.read.select().from(jobs))[0]!.doneAt).not.toBeNull();
+});
+
+test('mail goes to another machine only over TLS, and to one that shows a good certificate', async () => {
+  expect(['localhost', '127.0.0.1:25', '[::1]:25'].map((at) => asksForTls(`smtp://${at}`))).toEqual(
+    [false, false, false],
+  );
+  expect(
+    ['mail.city.example.jp', '192.0.2.1', 'localhost.example.jp'].map((at) =>
+      asksForTls(`smtp://u:p@${at}:587`),
+    ),
+  ).toEqual([true, true, true]);
+
+  const store = openTestStore();
+  const plain = await startMailServer();
+  const ownCertificate = await startMailServer({ starttls: true });
+  for (const { taken, SMTP_URL } of [plain, ownCertificate]) {
+    const { id } = await store.tx((db) => queueMail(db, letter));
+    const settings = { SMTP_URL: `${SMTP_URL}?requireTLS=true`, MAIL_FROM: FROM };
+    await expect(sendMail(store, { id }, settings)).rejects.toThrow('not taken');
+    expect(taken).toEqual([]);
+  }
 });
 
 test('a worker that died after the sending sends again under the same Message-ID', async () => {

@@ -49,9 +49,21 @@ function domainOf(from: string): string {
   return from.slice(from.lastIndexOf('@') + 1).replace(/[>\s]/g, '');
 }
 
+const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Mail holds links that open an account, so it goes to another machine only over TLS: from the start
+ * (smtps) or from the first word on (STARTTLS). A mail server that knows neither is told of in SMTP_URL
+ * by `?requireTLS=false`.
+ */
+export function asksForTls(smtpUrl: string): boolean {
+  return !THIS_MACHINE.test(new URL(smtpUrl).hostname);
+}
+
 async function post(mail: Mail, { SMTP_URL, MAIL_FROM }: MailSettings): Promise<void> {
   const transport = createTransport({
     url: SMTP_URL,
+    requireTLS: asksForTls(SMTP_URL!),
     connectionTimeout: ANSWER_MS,
     greetingTimeout: ANSWER_MS,
     socketTimeout: ANSWER_MS * 4,

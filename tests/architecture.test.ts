@@ -123,3 +123,29 @@ test(`a route stays under ${ROUTE_LINES} lines and a verb under ${VERB_LINES}`, 
   );
   expect([...routes, ...verbs]).toEqual([]);
 });
+
+const serviceFiles = () =>
+  [...filesUnder('app'), ...filesUnder('server')].filter((path) => !isTest(path));
+const thatHold = (pattern: RegExp) => serviceFiles().filter((path) => pattern.test(read(path)));
+
+/** What would run what somebody typed, or show it as markup. */
+const DANGEROUS =
+  /child_process|\beval\(|new Function\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write/i;
+
+test('nothing starts a process, runs text as code or writes it as markup, but where lessons are compiled and shown', () => {
+  expect(thatHold(DANGEROUS).sort()).toEqual([
+    'app/content/compile-lesson.server.ts',
+    'app/routes/course/lesson/route.tsx',
+  ]);
+});
+
+const REACHES_OUT = /\bfetch\(|from '(node:(https?|http2|net|tls|dns|dgram)|undici)'/;
+
+test('the service asks nobody but the mail server and the sign-ins of cities', () => {
+  const inService = thatHold(REACHES_OUT).filter((path) => !path.startsWith('app/enhance/'));
+  const listening = ['server/dev.ts', 'server/listen.ts', 'server/main.ts'];
+  expect(inService.filter((path) => !listening.includes(path))).toEqual([]);
+  expect(thatHold(/from 'nodemailer'/)).toEqual(['server/send-mail.ts']);
+  const toCities = thatHold(/from 'openid-client'/);
+  expect(toCities.filter((path) => !path.startsWith('app/auth/'))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PASSPHRASE_WORDS } from './passphrase-words';
 import { passwordRefusal } from './password-refusal';
+import { WELL_KNOWN_PASSWORDS } from './well-known-passwords';
 import { hashPassword, newPassphrase, verifyPassword } from './password.server';
 import { foldSecret } from './secret-text';
 
@@ -71,4 +72,10 @@ test.each([
   expect(passwordRefusal(password, ['hanako.yamada@example.jp', '100000000009', null])).toBe(
     refusal,
   );
+});
+
+test('at least three thousand well-known passwords are refused, each long enough to be chosen here', () => {
+  const known = [...WELL_KNOWN_PASSWORDS];
+  expect(known.length).toBeGreaterThanOrEqual(3000);
+  expect(known.filter((one) => passwordRefusal(one, []) !== 'common')).toEqual([]);
 });

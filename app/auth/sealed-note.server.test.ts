@@ -41,9 +41,11 @@ test('a note cannot be read from its cookie, altered or moved to another place',
 test('its cookie is for our server and its page only, and goes when it was noted', () => {
   const cookie = sealNote(context, place, { sessionHash: 'mine', text });
   expect(cookie).toMatch(/; Path=\/join; Max-Age=1800; HttpOnly; SameSite=Lax$/);
-  expect(
-    sealNote({ ...context, origin: 'https://a.jp' }, place, { sessionHash: '', text }),
-  ).toMatch(/; Secure$/);
+  const https = { ...context, origin: 'https://a.jp' };
+  const secure = sealNote(https, place, { sessionHash: 'mine', text });
+  expect(secure).toMatch(/^__Secure-note=.*; Secure$/);
+  expect(open(secure.split(';')[0]!)).toBe(text);
+  expect(clearNote(https, place)).toMatch(/^__Secure-note=; Path=\/join; Max-Age=0;.*; Secure$/);
   expect(clearNote(context, place)).toMatch(/^note=; Path=\/join; Max-Age=0;/);
 });
 

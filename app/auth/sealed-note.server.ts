@@ -15,9 +15,12 @@ function keyOf(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'sealed note', 32));
 }
 
+/** Browsers take a cookie of this name only from an https address. `__Host-` would be sent to every page. */
+const SECURE = '__Secure-';
+
 function cookie(context: NoteContext, { name, path }: NoteAt, value: string, seconds: number) {
-  const secure = context.origin.startsWith('https:') ? '; Secure' : '';
-  return `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  const rest = `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax`;
+  return context.origin.startsWith('https:') ? `${SECURE}${rest}; Secure` : rest;
 }
 
 /** The `Set-Cookie` that carries the note. */
@@ -42,6 +45,7 @@ export function openNote(
 ): string | null {
   const value = (request.headers.get('Cookie') ?? '')
     .split(/; */)
+    .map((one) => (one.startsWith(SECURE) ? one.slice(SECURE.length) : one))
     .find((one) => one.startsWith(`${name}=`))
     ?.slice(name.length + 1);
   const bytes = Buffer.from(value ?? '', 'base64url');

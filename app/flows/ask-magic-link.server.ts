@@ -12,7 +12,7 @@ import { formatTime } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { queueMail } from './queue-mail.server';
 
-export const LINK_MINUTES = 20;
+export const LINK_MINUTES = 10;
 
 const WINDOW_SECONDS = 15 * 60;
 const LINKS_OF_MAILBOX = 3;

@@ -7,7 +7,7 @@ const COOKIE_DAYS = 365;
 /** How this reader wants pages shown; kept in a cookie of the device, so it works without an account. */
 export function findReadingSettings(request: Request): ReadingSettings {
   const cookie = request.headers.get('Cookie') ?? '';
-  const value = /(?:^|;\s*)reading=([a-z.]*)/.exec(cookie)?.[1] ?? '';
+  const value = /(?:^|;\s*)(?:__Host-)?reading=([a-z.]*)/.exec(cookie)?.[1] ?? '';
   const [furigana, text] = value.split('.');
   return {
     furigana: furigana === 'on',
@@ -16,8 +16,15 @@ export function findReadingSettings(request: Request): ReadingSettings {
 }
 
 /** The Set-Cookie header that keeps `settings`. */
-export function keepReadingSettings(settings: ReadingSettings, secure: boolean): string {
-  const value = `${settings.furigana ? 'on' : 'off'}.${settings.text}`;
-  const age = COOKIE_DAYS * 24 * 60 * 60;
-  return `${COOKIE}=${value}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;
+export function keepReadingSettings({ furigana, text }: ReadingSettings, secure: boolean): string {
+  return cookie(`${furigana ? 'on' : 'off'}.${text}`, COOKIE_DAYS * 24 * 60 * 60, secure);
+}
+
+export function forgetReadingSettings(secure: boolean): string {
+  return cookie('', 0, secure);
+}
+
+function cookie(value: string, seconds: number, secure: boolean): string {
+  const rest = `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax; HttpOnly`;
+  return secure ? `__Host-${rest}; Secure` : rest;
 }

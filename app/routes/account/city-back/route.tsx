@@ -20,7 +20,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const counted = await countCityTry(context, { kind: 'back', at });
   if (!counted.ok) return redirect(`${here}?reason=unavailable`);
   const finished = await finishCitySignIn(request, context, { provider, at });
-  if (!finished.ok) return redirect(`${here}?reason=${finished.reason}`);
+  if (!finished.ok) {
+    context.refused = 'oidc';
+    return redirect(`${here}?reason=${finished.reason}`);
+  }
 
   const { issuer, subject, errand, linksTo } = finished;
   const identity = await findIdentity(context.store.read, { issuer, subject });

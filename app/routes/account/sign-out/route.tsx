@@ -5,7 +5,9 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
+import { clearNote } from '~/auth/sealed-note.server';
 import { endSession } from '~/auth/session.server';
+import { forgetReadingSettings } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
@@ -13,8 +15,7 @@ import { PageHead } from '~/ui/page-head';
 export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.entry_left_title() }) }];
 
 /** Kept by this device beside the login; over plain http the browser clears nothing by itself. */
-const OWN_COOKIES = [
-  { name: 'reading', path: '/' },
+const NOTES = [
   { name: 'join-note', path: '/join' },
   { name: 'code-note', path: '/my/code' },
   { name: 'recovery-note', path: '/my/security' },
@@ -35,9 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { setCookie } = await endSession(request, context);
   const headers = new Headers({ 'Set-Cookie': setCookie });
   if (form.get('leave') !== 'nothing') return redirect('/', { headers });
-  for (const { name, path } of OWN_COOKIES) {
-    headers.append('Set-Cookie', `${name}=; Path=${path}; Max-Age=0`);
-  }
+  for (const note of NOTES) headers.append('Set-Cookie', clearNote(context, note));
+  headers.append('Set-Cookie', forgetReadingSettings(context.origin.startsWith('https:')));
   headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return redirect('/sign-out?left=nothing', { headers });
 }
