@@ -51,7 +51,7 @@ test('consent, correction, copy and erasure: a person has her record in her own 
   });
 
   await page.goto('/my');
-  await page.getByRole('link', { name: 'わたしの記録を見る・直す・消す' }).click();
+  await page.getByRole('link', { name: 'わたしの情報を見る・直す・消す' }).click();
   await test.step('she sees who may see her, and who looked', async () => {
     await expect(page.getByText(/大阪府堺市の担当者。.*の同意により/)).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: 'あなたも載る名簿' })).toBeVisible();

@@ -15,6 +15,8 @@ export type OrganisationFacts = {
   areaCode: string;
   /** Null for one that is free. */
   seriesPrefix: string | null;
+  /** Left as it is where it is not said. */
+  asksGuardian?: boolean;
 };
 
 export type KeepOrganisation = OrganisationFacts & {

@@ -132,6 +132,7 @@ function Why({ learning }: { learning: boolean }) {
         <li>{m.account_join_why_name()}</li>
         <li>{m.account_join_why_place()}</li>
         <li>{m.account_join_why_rest()}</li>
+        <li>{m.trust_join_why_long()}</li>
       </ul>
       <p>
         <a href="/privacy">{m.account_join_why_more()}</a>

@@ -13,6 +13,7 @@ export type OrganisationFields = {
   department: string;
   area: string;
   series: string;
+  asksGuardian: string;
 };
 
 export const organisationForm = z.object({
@@ -35,6 +36,8 @@ export const organisationForm = z.object({
       error: () => m.areas_host_series_wrong(),
     })
     .optional(),
+  /** Not chosen is no. */
+  asksGuardian: z.literal('yes', { error: () => m.areas_form_unread() }).optional(),
 });
 
 type Refused = Extract<KeptOrganisation, { ok: false }>['reason'];

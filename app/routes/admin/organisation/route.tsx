@@ -18,7 +18,7 @@ import { jstDates, now } from '~/lib/clock';
 import { newId } from '~/lib/id.server';
 import * as m from '~/paraglide/messages';
 import { Button } from '~/ui/button';
-import { Field, PostForm, SelectField } from '~/ui/form';
+import { ChoiceGroup, Field, PostForm, SelectField } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { organisationForm, refusalWords, type OrganisationFields } from './organisation-form';
@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
         department: host.department ?? '',
         area: host.areaCode ?? '',
         series: host.seriesPrefix,
+        asksGuardian: host.asksGuardian ? 'yes' : '',
       }
     : { id: newId(), area: !within.everywhere ? (within.areaCodes[0] ?? '') : '' };
   return {
@@ -64,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const { store } = args.context;
   const submission = parseWithZod(await args.request.formData(), { schema: organisationForm });
   if (submission.status !== 'success') return data(submission.reply(), { status: 400 });
-  const { id, area, series, department, ...facts } = submission.value;
+  const { id, area, series, department, asksGuardian, ...facts } = submission.value;
   const again = (fieldErrors: Record<string, string[]>) =>
     data(submission.reply({ fieldErrors }), { status: 400 });
   const at = now();
@@ -79,6 +80,7 @@ export async function action(args: ActionFunctionArgs) {
     department: department ?? null,
     areaCode,
     seriesPrefix: series ?? null,
+    asksGuardian: asksGuardian === 'yes',
     host: host ?? { newId: id ?? newId() },
     within,
     actorId: personId,
@@ -142,6 +144,14 @@ export default function OrganisationPage() {
           hint={m.areas_host_series_hint()}
           autoComplete="off"
           optional
+        />
+        <ChoiceGroup
+          meta={fields.asksGuardian}
+          legend={m.trust_host_asks_guardian_legend()}
+          hint={m.trust_host_asks_guardian_hint()}
+          type="checkbox"
+          optional
+          options={[{ value: 'yes', label: m.trust_host_asks_guardian() }]}
         />
         <div>
           <Button>{m.areas_host_save()}</Button>
