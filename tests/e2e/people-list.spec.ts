@@ -65,7 +65,7 @@ test('an officer says what for, looks through the names page by page, and takes 
 
   await page.goto(`${DESK}/audit`);
   const looks = page.getByRole('row').filter({ hasText: '民生委員の委嘱の確認' });
-  await expect(looks.filter({ hasText: '名簿をファイルで受け取った' })).toHaveCount(2);
+  await expect(looks.filter({ hasText: '名簿をファイルに保存した' })).toHaveCount(2);
   expect(await looks.filter({ hasText: '名簿を見た' }).count()).toBeGreaterThanOrEqual(3);
 });
 
