@@ -7,7 +7,16 @@ export class VirtualAuthenticator {
     private readonly id: string,
   ) {}
 
-  static async plugInto(page: Page): Promise<VirtualAuthenticator> {
+  /**
+   * Whoever holds it touches it as soon as she is asked: without `autofill` only when a button was
+   * pressed, as the browser then says that it has no list under a field.
+   */
+  static async plugInto(page: Page, { autofill = false } = {}): Promise<VirtualAuthenticator> {
+    if (!autofill) {
+      await page.addInitScript(() => {
+        PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+      });
+    }
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable', { enableUI: false });
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -21,15 +30,6 @@ export class VirtualAuthenticator {
       },
     });
     return new VirtualAuthenticator(session, authenticatorId);
-  }
-
-  /** Whether somebody is there to touch it. Where nobody is, a request waits. */
-  async setTouched(enabled: boolean): Promise<void> {
-    const { id: authenticatorId } = this;
-    await this.session.send('WebAuthn.setAutomaticPresenceSimulation', {
-      authenticatorId,
-      enabled,
-    });
   }
 
   /** Whether the screen lock is opened when it is asked for. */
