@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personBound } from '~/auth/policies/person';
-import type { Grant } from '~/auth/visitor';
 import {
   completions,
   importBatches,
@@ -22,6 +20,7 @@ import {
   makePerson,
   makeRegion,
 } from '../../../tests/factories';
+import { reaching } from '../../../tests/bounds';
 import { openTestStore } from '../../../tests/test-store';
 import { correctPerson } from './correct-person.server';
 import { findListedFacts } from './find-listed-facts.server';
@@ -35,16 +34,10 @@ const SAKAI_WARD = '271411';
 const TOTTORI = '312011';
 const OSAKA = '270008';
 const SECOND_MS = 1000;
-const grant = (over: Partial<Grant>): Grant => ({
-  role: 'municipal-officer',
-  areaCode: null,
-  organisationId: null,
-  groupId: null,
-  ...over,
-});
-const sakai = personBound([grant({ areaCode: SAKAI })]);
-const osaka = personBound([grant({ role: 'prefectural-officer', areaCode: OSAKA })]);
-const hostOf = (organisationId: string) => personBound([grant({ role: 'host', organisationId })]);
+const sakai = reaching<'person'>({ areaCodes: [SAKAI] });
+const osaka = reaching<'person'>({ areaCodes: [OSAKA] });
+const hostOf = (organisationId: string) =>
+  reaching<'person'>({ organisationIds: [organisationId] });
 
 let store: Store;
 beforeEach(async () => {
@@ -140,7 +133,7 @@ test('a prefecture sees a name only where the host shares it and the person agre
 
 test('nobody is seen without a bound of her own', async () => {
   const { id } = await person();
-  const nobody = personBound([grant({ role: 'operator' })]);
+  const nobody = reaching<'person'>({});
   expect(await find({ within: nobody })).toEqual({ people: [], total: 0 });
   expect(await findPersonWithin(store.read, { id, within: nobody })).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personBound } from '~/auth/policies/person';
 import { personMerges } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
 import { AT, makeConsent, makePerson, makeRegion } from '../../../tests/factories';
+import { reaching } from '../../../tests/bounds';
 import { openTestStore } from '../../../tests/test-store';
 import { findRepeats, type FindRepeats } from './find-repeats.server';
 
@@ -10,9 +10,7 @@ const SAKAI = '271403';
 const SAKAI_WARD = '271411';
 const OTHER_WARD = '271420';
 const TOTTORI = '312011';
-const within = personBound([
-  { role: 'municipal-officer', areaCode: SAKAI, organisationId: null, groupId: null },
-]);
+const within = reaching<'person'>({ areaCodes: [SAKAI] });
 const asked = { kana: 'タカサキ　ヨシミ', birthYear: 1980, municipalityCode: SAKAI_WARD, within };
 
 let store: Store;

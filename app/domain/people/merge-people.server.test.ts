@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { personBound } from '~/auth/policies/person';
 import { loginSessions, personMerges } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
 import { AT, makeConsent, makeGrant, makePerson, makeRegion } from '../../../tests/factories';
+import { reaching } from '../../../tests/bounds';
 import { openTestStore } from '../../../tests/test-store';
 import { findMergesWithin } from './find-merges-within.server';
 import { findPersonWithin } from './find-person-within.server';
@@ -13,8 +13,7 @@ import { undoMerge } from './undo-merge.server';
 
 const SAKAI = '271403';
 const TOTTORI = '312011';
-const officerOf = (areaCode: string) =>
-  personBound([{ role: 'municipal-officer', areaCode, organisationId: null, groupId: null }]);
+const officerOf = (areaCode: string) => reaching<'person'>({ areaCodes: [areaCode] });
 const within = officerOf(SAKAI);
 const SECOND_MS = 1000;
 const DAYS_30_MS = 30 * 24 * 60 * 60 * SECOND_MS;
