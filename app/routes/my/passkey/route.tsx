@@ -119,7 +119,7 @@ export default function Passkey() {
         crumbs={[
           { title: m.my_title(), to: '/my' },
           { title: m.entry_security_title(), to: SECURITY },
-          { title: label },
+          { title: m.passkeys_title() },
         ]}
       />
       {isLast ? (

@@ -50,7 +50,7 @@ export function Passkeys({ held, done, suggestedLabel }: PasskeysProps) {
         {m.passkeys_counts_as_second()}
       </p>
       {held.length > 0 ? (
-        <ul className="stack-s list-none p-0 m-0">
+        <ul className="stack-s list-none p-0 mb-0">
           {held.map((passkey) => (
             <OnePasskey key={passkey.id} {...passkey} />
           ))}
