@@ -3,9 +3,9 @@ import type { Role } from '~/db/tables/people';
 import { findSecondFactors } from '~/domain/entry/find-second-factors.server';
 import { isFresh } from './second-factor.server';
 import { readSession } from './session.server';
-import type { Grant, Visitor } from './visitor';
+import type { Visitor } from './visitor';
 
-export type { Grant, Visitor };
+export type { Visitor };
 
 type VisitContext = Pick<AppLoadContext, 'store' | 'origin'>;
 

@@ -8,8 +8,6 @@ import { secretsOf } from './key-id.server';
 
 export const RECOVERY_CODES = 10;
 export const RECOVERY_CODE_LENGTH = 12;
-/** At so many left, new ones are advised. */
-export const FEW_RECOVERY_CODES = 3;
 
 const digest = (secret: string, personId: string, code: string) =>
   keyedDigest(secret, 'recovery code', personId, code);
