@@ -7,6 +7,10 @@ import { findSlipStates, makeSlips } from '~/flows/make-slips.server';
 import { groupCode } from '~/lib/code';
 import * as m from '~/paraglide/messages';
 
+export function loader() {
+  throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
+}
+
 /** The slips that are still to be made, as a workbook that is written while they are. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { personId, grants } = await requireRole(request, context, ...ENROLMENT_ROLES);
