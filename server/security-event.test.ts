@@ -19,6 +19,11 @@ test('coming in, being refused, asking for what is not hers and being slowed dow
     event: 'rights-refused',
     actor: 'p1',
   });
+  expect(securityEvent('GET', '/office/areas/312011/people/x', 404, her)).toEqual({
+    event: 'outside-or-absent',
+    actor: 'p1',
+  });
+  expect(securityEvent('GET', '/nowhere', 404, her)).toEqual({});
   expect(securityEvent('POST', '/verify', 429, {}).event).toBe('slowed-down');
 });
 

@@ -1,7 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
 
 export type SecurityEvent = {
-  event: 'login' | 'second-factor' | 'login-refused' | 'rights-refused' | 'slowed-down';
+  event:
+    | 'login'
+    | 'second-factor'
+    | 'login-refused'
+    | 'rights-refused'
+    /** What is outside of somebody's area is not there for her, so her log does not tell the two apart. */
+    | 'outside-or-absent'
+    | 'slowed-down';
   /** Whose login, where it is known: an id, never a name. */
   actor?: string;
   way?: string | null;
@@ -9,6 +16,9 @@ export type SecurityEvent = {
 
 /** Where somebody shows who she is. */
 const WAYS_IN = /^\/(sign-in|continue|api\/passkeys|invitations)(\/|$)/;
+
+/** Where people are at work for others. */
+const DESKS = /^\/(office|admin|staff|host)(\/|$)/;
 
 /**
  * What of a request belongs into the log as an event of security. Who reads which lesson does not: an
@@ -23,6 +33,7 @@ export function securityEvent(
   const { actor, began, refused, way } = context;
   if (status === 429) return { event: 'slowed-down', actor };
   if (status === 403) return { event: 'rights-refused', actor };
+  if (status === 404 && actor && DESKS.test(path)) return { event: 'outside-or-absent', actor };
   // Whoever comes back from a city's sign-in does so by reading a page.
   if (began) return { event: began, actor, way };
   if (refused) return { event: 'login-refused', actor, way: refused };

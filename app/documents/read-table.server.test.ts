@@ -167,6 +167,34 @@ test.each<[string, Uint8Array, string]>([
   expect(await read(bytes)).toEqual({ ok: false, reason });
 });
 
+test('an entity in a workbook is neither fetched nor unfolded', async () => {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const links = (type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/${type}" Target="${target}"/></Relationships>`;
+  const book = (dtd: string, text: string) =>
+    craftedZip([
+      part(
+        '[Content_Types].xml',
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      ),
+      part('_rels/.rels', links('officeDocument', 'xl/workbook.xml')),
+      part(
+        'xl/workbook.xml',
+        `${dtd}<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="名簿" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+      part('xl/_rels/workbook.xml.rels', links('worksheet', 'worksheets/sheet1.xml')),
+      part(
+        'xl/worksheets/sheet1.xml',
+        `${dtd}<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+      ),
+    ]);
+  expect(await rowsOf(book('', '氏名'))).toEqual([['氏名']]);
+  const dtd = `<!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY a "lol"><!ENTITY b "&a;&a;">]>`;
+  const got = await read(book(dtd, '氏名 &file;&b;'));
+  expect(JSON.stringify(got)).not.toMatch(/root:|lollol/);
+});
+
 test('a list of more rows than are taken is refused, one of exactly so many is read', async () => {
   const rows = (count: number) => '山田\r\n'.repeat(count);
   expect(await rowsOf(rows(100))).toHaveLength(100);
