@@ -72,19 +72,21 @@ export default function SupportPage() {
     <div className="wrap narrow stack-l">
       <PageHead title={m.people_support_title()} lead={m.people_support_lead()} />
       {found ? (
-        <Card as="section">
-          <h2>{m.people_person_of({ name: found.name })}</h2>
-          <dl className="facts" role="status">
-            <dt>{m.people_col_kana()}</dt>
-            <dd>{found.kana}</dd>
-            <dt>{m.people_col_number()}</dt>
-            <dd>{found.number}</dd>
-            <dt>{m.people_col_place()}</dt>
-            <dd>{found.place}</dd>
-            <dt>{m.people_registered()}</dt>
-            <dd>{found.registeredDay}</dd>
-          </dl>
-        </Card>
+        <div role="status">
+          <Card as="section">
+            <h2>{m.people_person_of({ name: found.name })}</h2>
+            <dl className="facts">
+              <dt>{m.people_col_kana()}</dt>
+              <dd>{found.kana}</dd>
+              <dt>{m.people_col_number()}</dt>
+              <dd>{found.number}</dd>
+              <dt>{m.people_col_place()}</dt>
+              <dd>{found.place}</dd>
+              <dt>{m.people_registered()}</dt>
+              <dd>{found.registeredDay}</dd>
+            </dl>
+          </Card>
+        </div>
       ) : null}
       <Notice>
         <p>{m.people_support_why()}</p>
