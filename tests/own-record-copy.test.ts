@@ -95,6 +95,8 @@ test('every part and every column has its word in the readable copy', async () =
   expect([...fields].filter((field) => !RECORD_FIELDS[field])).toEqual([]);
   const page = ownRecordPage(record, { at: AT });
   expect(page).toContain(MARKS.name);
+  for (const word of ['名前を伝える同意', '女性', '40代', '一般住民', '在住'])
+    expect(page).toContain(word);
   expect(page).toContain('令和8年（2026年）9月15日 12:00');
   expect(page).not.toMatch(/<script|<img|<link|https?:\/\/(?!city\.example|tsunagu\.example)/);
 });

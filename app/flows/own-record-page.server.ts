@@ -1,7 +1,7 @@
 import { formatDay, formatTime, jstDates } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import type { OwnRecord, RecordRow } from './collect-own-record.server';
-import { RECORD_FIELDS, RECORD_TITLES } from './own-record-words';
+import { RECORD_FIELDS, RECORD_TITLES, recordValue } from './own-record-words';
 
 const STYLE = `
 :root { color-scheme: light; font-family: system-ui, sans-serif; line-height: 1.8; color: #1c2321; background: #fff; }
@@ -61,17 +61,17 @@ function listOf(row: RecordRow): string {
   const entries = Object.entries(row).filter(([, value]) => value !== null && value !== '');
   const items = entries.map(
     ([field, value]) =>
-      `<dt>${escape(RECORD_FIELDS[field]?.() ?? field)}</dt><dd>${escape(shown(value))}</dd>`,
+      `<dt>${escape(RECORD_FIELDS[field]?.() ?? field)}</dt><dd>${escape(shown(field, value))}</dd>`,
   );
   return `<dl>${items.join('')}</dl>`;
 }
 
-function shown(value: unknown): string {
+function shown(field: string, value: unknown): string {
   if (value instanceof Date) return shownTime(value);
   if (typeof value === 'boolean') return value ? m.trust_file_yes() : m.trust_file_no();
-  if (Array.isArray(value)) return value.map(shown).join('\n');
+  if (Array.isArray(value)) return value.map((one) => shown(field, one)).join('\n');
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return recordValue(field, String(value));
 }
 
 function shownTime(at: Date): string {

@@ -1,4 +1,6 @@
 import * as m from '~/paraglide/messages';
+import { audienceLabel } from './audience-label';
+import { actionWord } from './audit-words';
 
 /** What each part of somebody's record is called in the copy she keeps, by the table it comes from. */
 export const RECORD_TITLES: Record<string, () => string> = {
@@ -141,3 +143,55 @@ export const RECORD_FIELDS: Record<string, () => string> = {
   byHerself: m.trust_field_by_herself,
   aboutHerself: m.trust_field_about_herself,
 };
+
+type Words = Record<string, () => string>;
+
+/** Codes that have a word of their own, by column; another stands as it is. */
+const VALUES: Record<string, Words> = {
+  municipalityRelation: {
+    resident: m.account_relation_resident,
+    worker: m.account_relation_worker,
+    student: m.account_relation_student,
+  },
+  sex: {
+    female: m.account_sex_female,
+    male: m.account_sex_male,
+    other: m.account_sex_other,
+    unanswered: m.account_sex_unanswered,
+  },
+  ageBand: {
+    'primary-school': m.account_age_primary_school,
+    '10s': m.account_age_10s,
+    '20s': m.account_age_20s,
+    '30s': m.account_age_30s,
+    '40s': m.account_age_40s,
+    '50s': m.account_age_50s,
+    '60s': m.account_age_60s,
+    '70s': m.account_age_70s,
+    '80s': m.account_age_80s,
+    unanswered: m.account_age_unanswered,
+  },
+  kind: { 'share-name': m.trust_value_share_name, guardian: m.trust_value_guardian_kind },
+  givenBy: {
+    self: m.trust_value_self,
+    guardian: m.trust_value_guardian,
+    office: m.trust_value_office,
+  },
+  way: {
+    guest: m.entry_way_guest,
+    password: m.entry_way_password,
+    code: m.entry_way_code,
+    'magic-link': m.entry_way_magic_link,
+    passkey: m.entry_way_passkey,
+    oidc: m.entry_way_oidc,
+    invitation: m.entry_way_invitation,
+  },
+};
+
+/** A value in words, where its column has codes. */
+export function recordValue(field: string, value: string): string {
+  if (field === 'audience') return audienceLabel(value);
+  if (field === 'action') return actionWord(value);
+  const words = VALUES[field];
+  return words && Object.hasOwn(words, value) ? words[value]!() : value;
+}
