@@ -132,6 +132,7 @@ test('a withdrawn certificate is not printed; its page says so', async () => {
     withdrawCertificate(db, {
       certificateId: certificate.id,
       withdrawnBy: 'x',
+      note: '',
       reason: 'misprint',
       at: AT,
     }),

@@ -90,6 +90,7 @@ export const RECORD_FIELDS: Record<string, () => string> = {
   versionNumber: m.trust_field_version_number,
   specimen: m.trust_field_specimen,
   withdrawnReason: m.trust_field_withdrawn_reason,
+  withdrawnNote: m.trust_field_note,
   quizHash: m.trust_field_quiz_hash,
   submittedAt: m.trust_field_submitted_at,
   correctCount: m.trust_field_correct_count,

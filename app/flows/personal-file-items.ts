@@ -81,7 +81,7 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
   certificates: {
     name: 'holderName holderKana',
     certificate:
-      'id code personId completionId programmeCode cycle organisationId fiscalYear serial number title courseTitle bodyText hostName hostDepartment issuedOn expiresOn minutes versionNumber specimen createdAt withdrawnAt withdrawnBy withdrawnReason',
+      'id code personId completionId programmeCode cycle organisationId fiscalYear serial number title courseTitle bodyText hostName hostDepartment issuedOn expiresOn minutes versionNumber specimen createdAt withdrawnAt withdrawnBy withdrawnReason withdrawnNote',
   },
   import_batches: {
     list: 'id areaCode organisationId officerId fileName fileHash header mapping state total taken refused createdAt doneAt undoneAt undoneBy',

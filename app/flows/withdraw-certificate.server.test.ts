@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findAudit } from '~/domain/audit/find-audit.server';
+import { findCertificate } from '~/domain/certificates/find-certificate.server';
 import {
   AT,
   makeCertificate,
@@ -10,7 +11,7 @@ import {
 import { openTestStore } from '../../tests/test-store';
 import { withdrawCertificate } from './withdraw-certificate.server';
 
-test('a withdrawal stands in the audit log once, with the note the public is not told', async () => {
+test('a withdrawal stands in the audit log once, and its note stands with the certificate, where it can be emptied', async () => {
   const store = openTestStore();
   const certificate = await store.tx(async (db) => {
     const { id: personId } = await makePerson(db);
@@ -40,7 +41,10 @@ test('a withdrawal stands in the audit log once, with the note the public is not
       actorId: 'trainer',
       action: 'certificate.withdraw',
       areaCode: '271403',
-      detail: { reason: 'misprint', note: '名前の漢字がちがっていた' },
+      detail: { reason: 'misprint' },
     },
   ]);
+  expect(JSON.stringify(log)).not.toContain('漢字');
+  const found = await findCertificate(store.read, { id: certificate.id });
+  expect(found?.withdrawnNote).toBe('名前の漢字がちがっていた');
 });

@@ -6,18 +6,14 @@ import {
   type WithdrawnCertificate,
 } from '~/domain/certificates/withdraw-certificate.server';
 
-type Input = WithdrawCertificate & {
-  /** For officers only; the public is told `reason`. */
-  note: string;
-  areaCode: string | null;
-};
+type Input = WithdrawCertificate & { areaCode: string | null };
 
 /** Withdraws and writes down who did it and why, in one transaction. */
 export async function withdrawCertificate(
   store: Store,
   input: Input,
 ): Promise<WithdrawnCertificate> {
-  const { note, areaCode, ...withdrawal } = input;
+  const { areaCode, ...withdrawal } = input;
   return store.tx(async (db) => {
     const result = await withdraw(db, withdrawal);
     if (result.ok) {
@@ -28,7 +24,7 @@ export async function withdrawCertificate(
         subjectKind: 'certificate',
         subjectId: withdrawal.certificateId,
         areaCode,
-        detail: { reason: withdrawal.reason, note },
+        detail: { reason: withdrawal.reason },
       });
     }
     return result;

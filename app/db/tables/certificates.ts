@@ -44,6 +44,8 @@ export function defineCertificates(k: Kit, { people, completions }: Earlier) {
       withdrawnAt: k.time('withdrawn_at'),
       withdrawnBy: k.text('withdrawn_by'),
       withdrawnReason: k.text('withdrawn_reason'),
+      /** For officers only, in free words: stands here and not in the log, so that it can be emptied. */
+      withdrawnNote: k.text('withdrawn_note'),
     },
     (t) => [
       k.uniqueIndex('certificates_once').on(t.personId, t.programmeCode, t.cycle),

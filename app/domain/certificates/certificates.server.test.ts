@@ -92,6 +92,7 @@ test('withdrawing sets its columns once; the second time is refused and changes 
   const withdrawal = {
     certificateId: certificate.id,
     withdrawnBy: 'trainer',
+    note: '',
     reason: 'misprint',
     at: AT,
   } as const;
@@ -104,6 +105,7 @@ test('withdrawing sets its columns once; the second time is refused and changes 
   expect(await findCertificate(store.read, { id: certificate.id })).toMatchObject({
     withdrawnAt: AT,
     withdrawnBy: 'trainer',
+    withdrawnNote: '',
     withdrawnReason: 'misprint',
   });
   const unknown = { ...withdrawal, certificateId: 'nothing' };
@@ -122,6 +124,7 @@ test('two withdrawals at once: one is written, one refused', async () => {
         withdrawCertificate(db, {
           certificateId: certificate.id,
           withdrawnBy,
+          note: '',
           reason: 'wish',
           at: AT,
         }),

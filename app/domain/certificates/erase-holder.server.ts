@@ -20,6 +20,9 @@ export async function eraseHolder(
     .set({ withdrawnAt: at, withdrawnBy: null, withdrawnReason: reason })
     .where(and(hers, isNull(certificates.withdrawnAt)))
     .returning({ id: certificates.id });
-  await db.update(certificates).set({ holderName: '', holderKana: '' }).where(hers);
+  await db
+    .update(certificates)
+    .set({ holderName: '', holderKana: '', withdrawnNote: null })
+    .where(hers);
   return { ids: withdrawn.map(({ id }) => id) };
 }

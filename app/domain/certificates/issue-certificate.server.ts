@@ -8,7 +8,14 @@ export type Certificate = typeof certificates.$inferSelect;
 /** Every printed word, and the place in the host's series. */
 export type IssueCertificate = Omit<
   Certificate,
-  'id' | 'code' | 'number' | 'createdAt' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'
+  | 'id'
+  | 'code'
+  | 'number'
+  | 'createdAt'
+  | 'withdrawnAt'
+  | 'withdrawnBy'
+  | 'withdrawnReason'
+  | 'withdrawnNote'
 > & {
   prefix: string;
   at: Date;

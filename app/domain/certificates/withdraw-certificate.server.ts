@@ -7,6 +7,8 @@ export type WithdrawCertificate = {
   certificateId: string;
   withdrawnBy: string;
   reason: WithdrawalReason;
+  /** For officers only; the public is told `reason`. */
+  note: string;
   at: Date;
 };
 
@@ -18,10 +20,10 @@ export async function withdrawCertificate(
   db: Db,
   input: WithdrawCertificate,
 ): Promise<WithdrawnCertificate> {
-  const { certificateId, withdrawnBy, reason, at } = input;
+  const { certificateId, withdrawnBy, reason, note, at } = input;
   const changed = await db
     .update(certificates)
-    .set({ withdrawnAt: at, withdrawnBy, withdrawnReason: reason })
+    .set({ withdrawnAt: at, withdrawnBy, withdrawnReason: reason, withdrawnNote: note })
     .where(and(eq(certificates.id, certificateId), isNull(certificates.withdrawnAt)))
     .returning({ id: certificates.id });
   if (changed.length > 0) return { ok: true };

@@ -77,7 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
         at: `${formatDay(jstDates(withdrawn).day)} ${formatTime(withdrawn)}`,
         actor: actorName,
         what: m.admin_history_withdraw({ reason: reasonWord(String(detail?.reason ?? '')) }),
-        note: String(detail?.note ?? ''),
+        note: certificate.withdrawnNote ?? '',
       })),
     },
     { headers: { 'Cache-Control': 'no-store' } },

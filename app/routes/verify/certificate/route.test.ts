@@ -85,6 +85,7 @@ test('a withdrawal is shown at once, with its public reason', async () => {
     withdrawCertificate(db, {
       certificateId: certificate.id,
       withdrawnBy: 'trainer',
+      note: '',
       reason: 'wish',
       at: AT,
     }),
