@@ -62,6 +62,9 @@ const READS_REPORTS = [
   'operator',
 ] as const;
 
+/** Of one area, but about names. */
+const NAMES_PAGES = /^\/office\/areas\/[^/]+\/(people|repeats|merges?|enrol|imports|audit)(\/|$)/;
+
 function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   const roles = new Set(visitor?.roles ?? []);
   const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
@@ -71,13 +74,13 @@ function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
   }
   if (roles.has('host')) places.push({ title: m.areas_nav_host(), to: '/host' });
   if (roles.has('municipal-officer') || roles.has('prefectural-officer')) {
-    places.push({ title: m.people_nav(), to: '/office/people' });
+    places.push({ title: m.people_nav(), to: '/office/people', also: NAMES_PAGES });
   }
   if (roles.has('trainer') || roles.has('operator')) {
     places.push({ title: m.common_nav_studio(), to: '/studio' });
   }
   if (roles.has('operator')) {
-    places.push({ title: m.admin_start_title(), to: '/admin' });
+    places.push({ title: m.admin_start_title(), to: '/admin', also: /^\/staff(\/|$)/ });
   } else {
     if (roles.has('trainer')) {
       places.push({ title: m.common_nav_certificates(), to: '/admin/certificates' });

@@ -1,7 +1,12 @@
 import * as m from '~/paraglide/messages';
 import { BrandMark } from './brand-mark';
 
-export type Place = { title: string; to: string };
+export type Place = {
+  title: string;
+  to: string;
+  /** Pages that belong to this place though their address begins otherwise. */
+  also?: RegExp;
+};
 
 type SiteHeadProps = {
   path: string;
@@ -13,17 +18,20 @@ type SiteHeadProps = {
   shared: boolean;
 };
 
+/** Where a page belongs: to the place that names it, else to the one its address begins with. */
+function placeOf(path: string, places: Place[]): string | undefined {
+  const named = places.find(({ also }) => also?.test(path));
+  const begun = places.filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)));
+  return (named ?? begun.sort((a, b) => b.to.length - a.to.length)[0])?.to;
+}
+
 function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who'>) {
+  const here = placeOf(path, places);
   return (
     <ul>
       {places.map(({ title, to }) => (
         <li key={to}>
-          <a
-            href={to}
-            aria-current={
-              path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined
-            }
-          >
+          <a href={to} aria-current={to === here ? 'page' : undefined}>
             {title}
           </a>
         </li>
