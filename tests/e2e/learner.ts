@@ -21,14 +21,16 @@ export async function openQuiz(page: Page, lesson: string): Promise<void> {
 /** Fills in an answer to the question that is shown, without sending it. */
 export async function choose(page: Page, { kind }: Question, answer: string[]): Promise<void> {
   if (kind === 'order') {
-    // Where scripts run the places stand behind buttons.
-    for (const [i, text] of answer.entries()) {
-      const place = page.locator(`li[data-text="${text}"] select`);
-      // With scripts switched off the browser now and then leaves one such call without an answer.
-      await expect(() => place.selectOption(String(i + 1), { force: true, timeout: 2000 })).toPass({
-        timeout: 15_000,
-      });
-    }
+    // Where scripts run the places stand behind buttons, and are put in order once when those come.
+    const places = answer.map((text) => page.locator(`li[data-text="${text}"] select`));
+    await expect(async () => {
+      for (const [i, place] of places.entries()) {
+        await place.selectOption(String(i + 1), { force: true, timeout: 2000 });
+      }
+      for (const [i, place] of places.entries()) {
+        expect(await place.inputValue({ timeout: 2000 })).toBe(String(i + 1));
+      }
+    }).toPass({ timeout: 30_000 });
     return;
   }
   const chosen = page.locator('input[name="option"]:checked');
