@@ -119,7 +119,8 @@ test('a neighbour and a prefecture see none of these names, by no address', asyn
 
   const neighbour = await newDevice();
   await openNames(neighbour, 'tottori@example.jp');
-  await expect(neighbour.getByText('名簿には、まだどなたもいません')).toBeVisible();
+  // Other journeys may have given her city names of its own.
+  await expect(neighbour.getByText(name!, { exact: true })).toHaveCount(0);
   await expectAccessibleAtBothWidths(neighbour);
   const own = '/office/areas/312011';
   await neighbour.goto(`${own}/people?q=${encodeURIComponent(name!)}`);
@@ -141,6 +142,6 @@ test('a neighbour and a prefecture see none of these names, by no address', asyn
 
   const prefecture = await newDevice();
   await openNames(prefecture, 'osaka@example.jp');
-  await expect(prefecture.getByText('名簿には、まだどなたもいません')).toBeVisible();
+  await expect(prefecture.getByText(name!, { exact: true })).toHaveCount(0);
   await expect(prefecture.getByRole('link', { name: '同じ方かもしれません' })).toHaveCount(0);
 });
