@@ -560,6 +560,25 @@ for (const who of WHO) {
   });
 }
 
+/** Whom the table refuses: without the right, not signed in, or with somebody else's id. */
+function isRefused(at: string, expected: Expected): boolean {
+  if (typeof expected === 'string') return /^\/(sign-in|join)/.test(expected);
+  return expected === 403 || (expected === 404 && /^\/(office|staff|admin|host)\//.test(at));
+}
+
+for (const who of WHO) {
+  test(`whom the table refuses an address may not write there either: ${who}`, async () => {
+    const wrong: string[] = [];
+    for (const { at, get } of Object.values(TABLE).flat()) {
+      if (!isRefused(at, get[who])) continue;
+      const { status, location } = await visitors[who].post(encodeURI(decodeURI(filled(at))), {});
+      const isSentToSignIn = /^\/(sign-in|join|continue)/.test(location ?? '');
+      if (![403, 404, 405].includes(status) && !isSentToSignIn) wrong.push(`${at}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+}
+
 /** The same answer but for what is new in every answer. */
 const withoutNonce = ({ text }: Answer) => text.replace(/nonce="[^"]*"/g, '');
 
