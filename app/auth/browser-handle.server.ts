@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
+import { cookieValue } from '~/lib/cookie';
 
 // A random name of a browser in a cookie of its own. What is good for one use is bound to it, so that
 // an answer made for one browser is worth nothing in another.
@@ -13,9 +14,7 @@ const cookieName = (context: HandleContext, name: string) =>
 export const newHandle = () => randomBytes(32).toString('hex');
 
 export function readHandle(request: Request, context: HandleContext, name: string): string | null {
-  const start = `${cookieName(context, name)}=`;
-  const cookies = (request.headers.get('Cookie') ?? '').split(/; */);
-  const handle = cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length);
+  const handle = cookieValue(request, cookieName(context, name));
   return handle && /^[0-9a-f]{64}$/.test(handle) ? handle : null;
 }
 

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import { cookieValue } from '~/lib/cookie';
 
 // How long a login holds is kept in the database; the cookie outlasts it, so that nothing has to be
 // sent again when a login is prolonged.
@@ -30,8 +31,6 @@ export function sessionCookie(
 
 /** The secret that the browser sent, when it has the form of ours. */
 export function readSessionId(request: Request, context: CookieContext): string | null {
-  const start = `${sessionCookieName(context)}=`;
-  const cookies = (request.headers.get('Cookie') ?? '').split(/; */);
-  const id = cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length);
+  const id = cookieValue(request, sessionCookieName(context));
   return id && /^[0-9a-z]{20,64}$/.test(id) ? id : null;
 }

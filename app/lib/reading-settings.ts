@@ -1,3 +1,5 @@
+import { cookieValue } from './cookie';
+
 export type TextSize = 'normal' | 'large' | 'larger';
 export type ReadingSettings = { furigana: boolean; text: TextSize };
 
@@ -6,8 +8,7 @@ const COOKIE_DAYS = 365;
 
 /** How this reader wants pages shown; kept in a cookie of the device, so it works without an account. */
 export function findReadingSettings(request: Request): ReadingSettings {
-  const cookie = request.headers.get('Cookie') ?? '';
-  const value = /(?:^|;\s*)(?:__Host-)?reading=([a-z.]*)/.exec(cookie)?.[1] ?? '';
+  const value = cookieValue(request, COOKIE, `__Host-${COOKIE}`) ?? '';
   const [furigana, text] = value.split('.');
   return {
     furigana: furigana === 'on',
