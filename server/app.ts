@@ -10,6 +10,7 @@ import type { Context } from './context';
 import { maskedPath } from './masked-path';
 import { isOwnWrite } from './own-write';
 import { inWords, plainPage } from './plain-page';
+import { createRouteHandler } from './route-handler';
 import { securityEvent } from './security-event';
 import { setSecurityHeaders } from './security-headers';
 import { staticFiles } from './static-files';
@@ -40,7 +41,11 @@ type AppEnv = {
 /** Everything between the socket and Remix. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const remix = createRequestHandler(parts.build, parts.mode);
+  const { build, mode } = parts;
+  const remix =
+    typeof build === 'function'
+      ? createRequestHandler(build, mode)
+      : createRouteHandler(build, mode);
   const { origin } = parts.context();
   const https = origin.startsWith('https:');
 
