@@ -33,7 +33,7 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
     groups: 'audience ageBand sex',
     birthYear: 'birthYear',
     list: 'enrolledAreaCode enrolledOrganisationId',
-    device: 'registeredAt lastSeenAt',
+    device: 'registeredAt lastSeenAt reading',
   },
   passwords: { wayIn: 'personId hash changedAt' },
   login_sessions: {
@@ -66,7 +66,10 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
     learning:
       'id personId courseId versionId organisationId lastLessonId startedAt lastSeenAt finishedAt',
   },
-  lesson_progress: { learning: 'enrolmentId lessonId versionId openedAt doneAt' },
+  lesson_progress: {
+    learning:
+      'enrolmentId lessonId versionId openedAt doneAt placeBlock placeHash placeAt knownVersionId',
+  },
   attempts: {
     learning:
       'id enrolmentId personId courseId lessonId versionId quizHash number startedAt submittedAt correctCount questionCount',

@@ -47,6 +47,12 @@ export function defineLearning(k: Kit, { people, courses, programmes }: Earlier)
       versionId: k.text('version_id').notNull(),
       openedAt: k.time('opened_at').notNull(),
       doneAt: k.time('done_at'),
+      /** How far she read: the block, in the text of that hash, and when she was there. */
+      placeBlock: k.int('place_block'),
+      placeHash: k.text('place_hash'),
+      placeAt: k.time('place_at'),
+      /** The version up to which she has seen what changed; null while that is `versionId`. */
+      knownVersionId: k.text('known_version_id'),
     },
     (t) => [k.primaryKey({ columns: [t.enrolmentId, t.lessonId] })],
   );

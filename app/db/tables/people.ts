@@ -51,6 +51,8 @@ export function definePeople(k: Kit) {
       enrolledOrganisationId: k.text('enrolled_organisation_id'),
       /** The last day she was here, to the day: what retention counts from. */
       lastSeenAt: k.time('last_seen_at'),
+      /** How she wants pages shown, as the cookie of her devices says it. */
+      reading: k.text('reading'),
       erasedAt: k.time('erased_at'),
     },
     (t) => [

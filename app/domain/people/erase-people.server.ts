@@ -26,6 +26,7 @@ const NOTHING = {
   enrolledAreaCode: null,
   enrolledOrganisationId: null,
   lastSeenAt: null,
+  reading: null,
 };
 
 /**

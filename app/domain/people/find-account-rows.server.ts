@@ -74,11 +74,11 @@ export async function findAccountRows(db: Db, { personIds }: { personIds: readon
 
 /** Without what is folded for comparing only. */
 function profileColumns() {
-  const { id, number, name, kana, email, birthYear, sex, demo } = people;
+  const { id, number, name, kana, email, birthYear, sex, demo, reading } = people;
   const { municipalityCode, municipalityRelation, audience, ageBand } = people;
   const { createdAt, registeredAt, lastSeenAt, enrolledAreaCode, enrolledOrganisationId } = people;
   return {
-    ...{ id, number, name, kana, email, birthYear, sex, demo },
+    ...{ id, number, name, kana, email, birthYear, sex, demo, reading },
     ...{ municipalityCode, municipalityRelation, audience, ageBand },
     ...{ createdAt, registeredAt, lastSeenAt, enrolledAreaCode, enrolledOrganisationId },
   };
