@@ -52,6 +52,18 @@ test('refuses two lessons of one id', async () => {
   expect(await reasons()).toEqual([expect.stringContaining('と同じです')]);
 });
 
+test('refuses a course that stands in no part of its programme, or is longer than its part', async () => {
+  await edit('programmes/sample.yaml', 'courses: [first]', 'courses: [second]');
+  expect(await reasons()).toEqual([
+    'courses/first/course.yaml:1 プログラム sample のどの部分にもない講座です',
+  ]);
+  await edit('programmes/sample.yaml', 'courses: [second]', 'courses: [first]');
+  await edit('courses/first/course.yaml', 'minutes: 10', 'minutes: 11');
+  expect(await reasons()).toEqual([
+    'courses/first/course.yaml:1 講座は 11 分、プログラムの「見本」は 10 分です',
+  ]);
+});
+
 test('refuses a course of no programme, and a programme whose file has another name', async () => {
   await edit('programmes/sample.yaml', 'code: sample', 'code: other');
   expect(await reasons()).toEqual([
