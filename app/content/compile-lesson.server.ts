@@ -1,9 +1,12 @@
 import { bundleMDX } from 'mdx-bundler';
 import remarkGfm from 'remark-gfm';
+import type { Edition } from './edition';
 import { markFurigana, stripFurigana, unmarkFurigana } from './furigana-marks';
 import type { Annotate } from './furigana';
 import type { Lesson } from './lesson';
-import type { LessonFrontMatter } from './library';
+import type { LessonFrontMatter, LessonSourceNote } from './library';
+import { compilePractice } from './compile-practice.server';
+import type { PracticeFiles } from './practice-file';
 import { positionAt, type Problem } from './refusal';
 import { checkSource } from './source-limits';
 import { checkSubset, COMPONENT_NAMES, isSafeUrl, mendStrong, type MarkdownNode } from './subset';
@@ -11,11 +14,15 @@ import type { Inline, TreeElement, TreeNode, TreeProps } from './tree';
 
 export type LessonInput = {
   slug: string;
+  /** Absent for the original. */
+  edition?: Edition;
   /** The text below the front matter, on its own lines. */
   body: string;
   meta: LessonFrontMatter;
   /** By `images/name.png`. */
   images: Record<string, Uint8Array>;
+  /** The conversations to draw, each in one edition. */
+  practices?: PracticeFiles[];
 };
 export type Compiled = { ok: true; body: string } | { ok: false; problems: Problem[] };
 
@@ -27,6 +34,7 @@ export async function compileLesson(input: LessonInput, annotate: Annotate): Pro
   const facts = {
     sourceIds: new Set(input.meta.sources.map(({ id }) => id)),
     images: new Set(Object.keys(input.images)),
+    practices: new Set(input.practices?.map(({ name }) => name)),
   };
   const bundled = await bundle(markFurigana(input.body), (root) => {
     const problems = checkSubset(root, facts);
@@ -61,8 +69,19 @@ export async function compileLesson(input: LessonInput, annotate: Annotate): Pro
     meta.contentNote?.about ?? '',
     meta.contentNote?.skip ?? '',
   ].join('\n');
-  const problems = [...new Set(unread)].map((word) => unreadProblem(word, input.body, text));
+  const problems = [...new Set(unread)].map((word) => locateUnread(word, input, text));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, body: JSON.stringify(lesson) };
+}
+
+/** In the lesson, or in a conversation of it. */
+function locateUnread(word: string, { body, practices = [] }: LessonInput, text: string): Problem {
+  const practice =
+    body.includes(word) || text.includes(word)
+      ? undefined
+      : practices.find(({ source }) => source.includes(word));
+  return practice
+    ? { ...unreadProblem(word, practice.source), file: practice.file }
+    : unreadProblem(word, body, text);
 }
 
 export function unreadProblem(word: string, source: string, elsewhere = ''): Problem {
@@ -233,6 +252,8 @@ const BLOCKS = new Set([
   'Care',
   'Talk',
   'Line',
+  'Practice',
+  'SelfCheck',
 ]);
 const INLINES = new Set(['strong', 'em', 'del', 'code', 'a', 'br', 'img', 'Cite', 'ruby']);
 const PARTS = new Set(['li', 'thead', 'tbody', 'tr', 'th', 'td']);
@@ -277,11 +298,18 @@ class TreeWriter {
   private element(tag: string, props: Record<string, unknown>): TreeElement {
     if (!BLOCKS.has(tag) && !INLINES.has(tag) && !PARTS.has(tag))
       throw new Error(`A tag passed the filter that no part draws: ${tag}`);
+    if (tag === 'Practice') return this.practice(props['name']);
     const children = this.children(props['children'], tag);
     const kept = this.props(tag, props);
     const content = HOLDS_BLOCKS.has(tag) ? inParagraphs(children) : children;
     if (tag === 'Talk') numberSpeakers(content);
     return [tag, Object.keys(kept).length > 0 ? kept : 0, ...content];
+  }
+
+  private practice(name: unknown): TreeElement {
+    const practice = this.input.practices?.find((p) => p.name === name);
+    if (!practice) throw new Error('A conversation passed the filter that is not there.');
+    return compilePractice(practice, this.input.edition, this.read);
   }
 
   private props(tag: string, props: Record<string, unknown>): TreeProps {
@@ -306,10 +334,12 @@ class TreeWriter {
         return { title: this.read(string('title')) };
       case 'Line':
         return { who: this.read(string('who')) };
+      case 'SelfCheck':
+        return { name: string('name') };
       case 'Cite': {
         const source = this.input.meta.sources.find(({ id }) => id === string('id'));
         if (!source) throw new Error('A source passed the filter that is not in the front matter.');
-        return { id: source.id, label: `出典${source.id} ${source.document}（${source.year}年）` };
+        return { id: source.id, label: citeLabel(source, this.input.edition) };
       }
       default:
         return {};
@@ -323,6 +353,12 @@ class TreeWriter {
     const kind = name.endsWith('.png') ? 'png' : name.endsWith('.webp') ? 'webp' : 'jpeg';
     return `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`;
   }
+}
+
+function citeLabel({ id, document, year }: LessonSourceNote, edition?: Edition): string {
+  return edition === 'en'
+    ? `Source ${id}: ${document} (${year})`
+    : `出典${id} ${document}（${year}年）`;
 }
 
 /** Japanese has no space between words: a line end in the source vanishes beside its signs. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Compiler, type Task } from './compiler.server';
+import { EDITIONS, type Edition } from './edition';
 import { stripFurigana } from './furigana-marks';
-import type { LessonFiles, Library } from './library';
-import type { CourseOutline, LessonOutline } from './outline';
+import type { CourseFiles, LessonEditionFiles, LessonFiles, Library } from './library';
+import { practicesOf } from './read-practice.server';
+import type { CourseEdition, CourseOutline, LessonEdition, LessonOutline } from './outline';
 import type { Refusal } from './refusal';
 
 /** Raised whenever the same files would compile to something else. */
-export const COMPILER_VERSION = 'content-2';
+export const COMPILER_VERSION = 'content-3';
 
 export type Artifact = { hash: string; kind: 'lesson' | 'quiz'; body: string };
 export type CompiledCourse = {
@@ -42,6 +44,64 @@ export async function compileLibrary(
     else refusals.push(...compiled.problems.map((problem) => ({ file, ...problem })));
   }
 
+  async function compileEdition(
+    edition: Edition,
+    lesson: LessonFiles,
+    files: LessonEditionFiles,
+  ): Promise<LessonEdition> {
+    const { lessonHash, quizHash } = hashEdition(edition, lesson, files, library.readings);
+    const { title, goal, contentNote } = files.meta;
+    await compile(lessonHash, files.file, {
+      kind: 'lesson',
+      input: {
+        slug: lesson.slug,
+        edition,
+        body: files.body,
+        meta: { ...lesson.meta, title, goal, contentNote },
+        images: imagesOf(lesson),
+        practices: practicesOf(lesson.practices, edition),
+      },
+    });
+    if (files.quiz && lesson.quiz && quizHash) {
+      await compile(quizHash, files.quiz.file, {
+        kind: 'quiz',
+        input: {
+          lessonId: lesson.meta.id,
+          edition,
+          source: files.quiz.source,
+          value: lesson.quiz.value,
+          words: files.quiz.value,
+        },
+      });
+    }
+    return {
+      title: stripFurigana(title),
+      lessonHash,
+      quizHash,
+      older: files.meta.older,
+      quizOlder: files.quiz?.value.older ?? false,
+    };
+  }
+
+  async function editionsOf(course: CourseFiles): Promise<CourseOutline['editions']> {
+    const editions: NonNullable<CourseOutline['editions']> = {};
+    for (const edition of EDITIONS) {
+      const words = course.editions[edition];
+      if (!words) continue;
+      const lessons: CourseEdition['lessons'] = {};
+      for (const lesson of course.lessons) {
+        const files = lesson.editions[edition];
+        if (files) lessons[lesson.meta.id] = await compileEdition(edition, lesson, files);
+      }
+      editions[edition] = {
+        title: stripFurigana(words.title),
+        summary: stripFurigana(words.summary),
+        lessons,
+      };
+    }
+    return editions;
+  }
+
   try {
     for (const course of library.courses) {
       const refusedBefore = refusals.length;
@@ -54,9 +114,8 @@ export async function compileLibrary(
             slug: lesson.slug,
             body: lesson.body,
             meta: lesson.meta,
-            images: Object.fromEntries(
-              lesson.images.map(({ name, bytes }) => [`images/${name}`, bytes]),
-            ),
+            images: imagesOf(lesson),
+            practices: practicesOf(lesson.practices, 'original'),
           },
         });
         if (lesson.quiz && quizHash) {
@@ -79,6 +138,7 @@ export async function compileLibrary(
           questionCount: lesson.quiz?.value.questions.length ?? 0,
         });
       }
+      const editions = await editionsOf(course);
       const isWhole =
         refusals.length === refusedBefore &&
         !library.refusals.some(({ file }) => isPartOf(file, course.file));
@@ -88,6 +148,7 @@ export async function compileLibrary(
         summary: stripFurigana(course.summary),
         minutes: course.minutes,
         lessons,
+        editions,
       };
       courses.push({
         id: course.id,
@@ -107,12 +168,45 @@ function isPartOf(file: string, courseFile: string): boolean {
   return file === courseFile || file.startsWith(courseFile.replace(/course\.yaml$/, ''));
 }
 
+function imagesOf({ images }: LessonFiles): Record<string, Uint8Array> {
+  return Object.fromEntries(images.map(({ name, bytes }) => [`images/${name}`, bytes]));
+}
+
+function inOneText(readings: Record<string, string>): string {
+  return JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What is drawn with the text of a lesson, beside it. */
+function hashBeside({ images, practices }: LessonFiles): string[] {
+  return [
+    ...images.flatMap(({ name, bytes }) => [name, sha256(bytes)]),
+    ...practices.flatMap(({ name, edition, source }) => [name, edition, source]),
+  ];
+}
+
 function hashLesson(lesson: LessonFiles, readings: Record<string, string>) {
-  const words = JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const images = lesson.images.flatMap(({ name, bytes }) => [name, sha256(bytes)]);
+  const words = inOneText(readings);
+  const beside = hashBeside(lesson);
   return {
-    lessonHash: sha256(COMPILER_VERSION, words, lesson.slug, lesson.source, ...images),
+    lessonHash: sha256(COMPILER_VERSION, words, lesson.slug, lesson.source, ...beside),
     quizHash: lesson.quiz && sha256(COMPILER_VERSION, words, lesson.meta.id, lesson.quiz.source),
+  };
+}
+
+/** An edition takes more than words from its original: id, minutes and sources, and the key of its questions. */
+function hashEdition(
+  edition: Edition,
+  lesson: LessonFiles,
+  { source, quiz }: LessonEditionFiles,
+  readings: Record<string, string>,
+) {
+  const words = inOneText(readings);
+  const from = [COMPILER_VERSION, words, edition];
+  const meta = JSON.stringify(lesson.meta);
+  return {
+    lessonHash: sha256(...from, lesson.slug, meta, source, ...hashBeside(lesson)),
+    quizHash:
+      lesson.quiz && quiz && sha256(...from, lesson.meta.id, lesson.quiz.source, quiz.source),
   };
 }
 

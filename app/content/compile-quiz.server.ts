@@ -3,13 +3,25 @@ import type { Compiled } from './compile-lesson.server';
 import { unreadProblem } from './compile-lesson.server';
 import type { Annotate } from './furigana';
 import { markFurigana } from './furigana-marks';
-import type { QuestionFile, QuizFile } from './library';
+import type { Edition } from './edition';
+import type { QuestionFile, QuizEditionText, QuizFile } from './library';
 import type { Quiz, QuizOption } from './quiz.server';
 import type { Inline } from './tree';
 
-export type QuizInput = { lessonId: string; source: string; value: QuizFile };
+export type QuizInput = {
+  lessonId: string;
+  /** The file whose words are used: the quiz itself, or its edition. */
+  source: string;
+  value: QuizFile;
+  edition?: Edition;
+  /** In an edition: its words, for the same ids in the same order. */
+  words?: QuizEditionText;
+};
 
-/** Gives a quiz its readings, and options to be put in order ids that do not tell the order. */
+/**
+ * Gives a quiz its readings, and options to be put in order ids that do not tell the order. An
+ * edition has its own words, and everything else of the original.
+ */
 export function compileQuiz(input: QuizInput, annotate: Annotate): Compiled {
   const unread: string[] = [];
   const read = (text: string): Inline =>
@@ -24,22 +36,25 @@ export function compileQuiz(input: QuizInput, annotate: Annotate): Compiled {
   const optional = (text: string | undefined) => (text === undefined ? null : read(text));
   const quiz: Quiz = {
     lessonId: input.lessonId,
-    questions: input.value.questions.map((question) => ({
-      id: question.id,
-      kind: question.kind,
-      scene: optional(question.scene),
-      text: read(question.text),
-      feedback: optional(question.feedback),
-      options: question.options.map((option): QuizOption => ({
-        id:
-          question.kind === 'order'
-            ? hiddenId(input.lessonId, question, option.text)
-            : (option.id ?? ''),
-        text: read(option.text),
-        right: option.right === true,
-        feedback: optional(option.feedback),
-      })),
-    })),
+    questions: input.value.questions.map((question, i) => {
+      const said = input.words?.questions[i] ?? question;
+      return {
+        id: question.id,
+        kind: question.kind,
+        scene: optional(said.scene),
+        text: read(said.text),
+        feedback: optional(said.feedback),
+        options: question.options.map((option, j): QuizOption => ({
+          id:
+            question.kind === 'order'
+              ? hiddenId(input.lessonId, question, option.text)
+              : (option.id ?? ''),
+          text: read(said.options[j]?.text ?? option.text),
+          right: option.right === true,
+          feedback: optional((said.options[j] ?? option).feedback),
+        })),
+      };
+    }),
   };
   const problems = [...new Set(unread)].map((word) => unreadProblem(word, input.source));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, body: JSON.stringify(quiz) };

@@ -2,7 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { compileLesson, type Compiled, type LessonInput } from './compile-lesson.server';
 import { compileQuiz, type QuizInput } from './compile-quiz.server';
 import { loadDictionary } from './dictionary.server';
-import { createAnnotate } from './furigana';
+import type { Edition } from './edition';
+import { createAnnotate, type Annotate } from './furigana';
+import { stripFurigana } from './furigana-marks';
 
 export type CompileJob = { number: number } & (
   { kind: 'lesson'; input: LessonInput } | { kind: 'quiz'; input: QuizInput }
@@ -21,11 +23,16 @@ const annotate = createAnnotate(
   (workerData as { readings: Record<string, string> }).readings,
 );
 
+/** English has no readings: a word in kanji stands there as it is. */
+const asItStands: Annotate = (marked) => ({ nodes: [stripFurigana(marked)], unread: [] });
+const annotateFor = (edition: Edition | undefined) => (edition === 'en' ? asItStands : annotate);
+
 port.on('message', (job: CompileJob) => {
+  const words = annotateFor(job.input.edition);
   const compiling =
     job.kind === 'lesson'
-      ? compileLesson(job.input, annotate)
-      : Promise.resolve(compileQuiz(job.input, annotate));
+      ? compileLesson(job.input, words)
+      : Promise.resolve(compileQuiz(job.input, words));
   compiling.then(
     (compiled) => report({ kind: 'done', number: job.number, compiled }),
     (error: unknown) =>

@@ -1,40 +1,14 @@
 import { z } from 'zod';
+import type { Edition } from './edition';
 import { hasKanji } from './furigana';
-import { markFurigana, stripFurigana } from './furigana-marks';
+import { stripFurigana } from './furigana-marks';
+import type { PracticeFiles } from './practice-file';
 import type { Refusal } from './refusal';
 import type { Retention } from './retention';
-
-const text = (max = 2000) =>
-  z
-    .string()
-    .refine((value) => value.trim() !== '', {
-      error: '中が空です',
-      params: { remedy: '文を書いてください' },
-    })
-    .refine((value) => [...value].length <= max, {
-      error: `長すぎます（${max}字まで）`,
-      params: { remedy: '短くしてください' },
-    });
-
-const words = (max = 1000) =>
-  text(max)
-    .refine((value) => !/[{}]/.test(markFurigana(value)), {
-      error: '{ } の書き方が読めません',
-      params: { remedy: 'ふりがなは {漢字|かんじ} の形（読みはかなだけ）で書きます' },
-    })
-    .refine((value) => !/<\/?[A-Za-z!]|\*\*|^#+ /m.test(value), {
-      error: 'ここに書けるのは文字とふりがなだけです',
-      params: { remedy: 'タグや太字の印を消してください' },
-    });
+import { ofOriginal, slug, text, words } from './text-fields';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const uuid = z.string().regex(UUID, { error: 'id が UUID ではありません' });
-const slug = z
-  .string()
-  .refine((value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) && value.length <= 60, {
-    error: '使える文字は a-z、0-9 と - です',
-    params: { remedy: '小文字の英数字とハイフンだけにしてください' },
-  });
 const minutes = z.number().int().min(1).max(600);
 const day = z
   .string()
@@ -66,17 +40,37 @@ const source = z.strictObject({
   url: webAddress.optional(),
 });
 
+const sourced = z.strictObject({ text: text(600), source: text(300) });
+
+const partFile = z.strictObject({
+  name: text(60),
+  minutes,
+  /** `one`: the host chooses which; without a choice of hers, any of them counts. */
+  take: z.enum(['all', 'one']),
+  /** Slugs of courses; one that is not published yet is shown as in preparation. */
+  courses: z.array(slug).min(1).max(12),
+});
+
+const MONTHS_MAX = 120;
+const months = z.number().int().min(1).max(MONTHS_MAX);
+
 export const programmeFile = z
   .strictObject({
     code: slug,
     family: z.enum(['gatekeeper', 'tsunagari', 'kokoro']),
     title: text(80),
     kana: text(120),
+    /** Titles that hosts are known to give it. Never an identity: the code is. */
+    known_as: z
+      .array(z.strictObject({ title: text(80), host: text(60), source: text(300) }))
+      .optional(),
     position: z.number().int(),
     summary: text(600),
     role: text(600),
     audience: text(600),
     minutes,
+    parts: z.array(partFile).min(1).max(6),
+    teaching: sourced,
     live: z.strictObject({
       required: z.boolean(),
       minutes: minutes.optional(),
@@ -84,17 +78,120 @@ export const programmeFile = z
       note: text(600).optional(),
     }),
     completion: z.strictObject({ right_share: z.number().min(0).max(1) }),
-    attests: z.strictObject({ title: text(40), body: text(600) }).nullable(),
-    legal_basis: z.array(z.strictObject({ text: text(600), source: text(300) })).optional(),
+    attests: z
+      .strictObject({
+        title: text(40),
+        /** What a host may call it instead. */
+        other_titles: z.array(text(40)).max(5).optional(),
+        body: text(600),
+      })
+      .nullable(),
+    /** Whether a host may set an end to what is attested, and what stands for renewing it. */
+    renewal: z
+      .strictObject({ may_be_set: z.boolean(), open_months_before: months, note: text(300) })
+      .optional(),
+    /** Name of the questionnaire before and after; absent when none is asked. */
+    questionnaire: slug.optional(),
+    follow_up: z
+      .strictObject({ after_months: z.number().int().min(1).max(12), reminders: z.literal([0, 1]) })
+      .optional(),
+    legal_basis: z.array(sourced).optional(),
     sources: z.array(source).optional(),
   })
-  .transform(({ live: { late_minutes, ...live }, completion, legal_basis, ...rest }) => ({
-    ...rest,
-    live: { ...live, ...(late_minutes === undefined ? {} : { lateMinutes: late_minutes }) },
-    completion: { rightShare: completion.right_share },
-    legalBasis: legal_basis ?? [],
-    sources: rest.sources ?? [],
-  }));
+  .superRefine((programme, ctx) => {
+    const add = (path: PropertyKey[], message: string, remedy: string) =>
+      ctx.addIssue({ code: 'custom', path, message, params: { remedy } });
+    const { parts, live, attests, renewal } = programme;
+    const sum = parts.reduce((total, part) => total + part.minutes, 0);
+    if (sum !== programme.minutes)
+      add(
+        ['parts'],
+        `部分の時間の合計が ${sum} 分で、minutes の ${programme.minutes} 分と違います`,
+        'parts の minutes を合わせてください',
+      );
+    const owners = new Map<string, number>();
+    parts.forEach((part, i) => {
+      if (part.take === 'one' && part.courses.length < 2)
+        add(
+          ['parts', i, 'courses'],
+          '一つを選ぶ部分なのに、講座が一つしかありません',
+          '講座を加えるか、take を all にしてください',
+        );
+      part.courses.forEach((course, j) => {
+        if (owners.has(course))
+          add(
+            ['parts', i, 'courses', j],
+            `講座 ${course} が二度出てきます`,
+            'どちらかを消してください',
+          );
+        owners.set(course, i);
+      });
+    });
+    if (live.required && (live.minutes === undefined || live.late_minutes === undefined))
+      add(
+        ['live'],
+        '出席が要る部分の minutes と late_minutes がありません',
+        '出席する時間と、遅刻・早退の目安を分で書いてください',
+      );
+    if (!live.required && live.late_minutes !== undefined)
+      add(
+        ['live', 'late_minutes'],
+        '出席が要らないのに、遅刻の目安があります',
+        'late_minutes を消すか、required を true にしてください',
+      );
+    if (live.minutes !== undefined && (live.late_minutes ?? 0) >= live.minutes)
+      add(
+        ['live', 'late_minutes'],
+        '遅刻の目安が、出席する時間より長くなっています',
+        '短くしてください',
+      );
+    if (live.minutes !== undefined && live.minutes > programme.minutes)
+      add(['live', 'minutes'], '出席する時間が、全体より長くなっています', '短くしてください');
+    if (attests?.other_titles?.includes(attests.title))
+      add(
+        ['attests', 'other_titles'],
+        `「${attests.title}」が二度出てきます`,
+        'other_titles から消してください',
+      );
+    if (renewal?.may_be_set && !attests)
+      add(
+        ['renewal'],
+        '証書がないのに、期限を決められることになっています',
+        'attests を書くか、may_be_set を false にしてください',
+      );
+  })
+  .transform(
+    ({
+      live: { late_minutes, ...live },
+      completion,
+      legal_basis,
+      known_as,
+      attests,
+      renewal,
+      follow_up,
+      ...rest
+    }) => ({
+      ...rest,
+      knownAs: known_as ?? [],
+      live: { ...live, ...(late_minutes === undefined ? {} : { lateMinutes: late_minutes }) },
+      completion: { rightShare: completion.right_share },
+      attests: attests && {
+        title: attests.title,
+        body: attests.body,
+        otherTitles: attests.other_titles ?? [],
+      },
+      /** Null when no end can be set. */
+      renewal: renewal?.may_be_set
+        ? { openMonthsBefore: renewal.open_months_before, note: renewal.note }
+        : null,
+      questionnaire: rest.questionnaire ?? null,
+      followUp: follow_up
+        ? { afterMonths: follow_up.after_months, reminders: follow_up.reminders }
+        : null,
+      legalBasis: legal_basis ?? [],
+      sources: rest.sources ?? [],
+    }),
+  );
 export type Programme = z.infer<typeof programmeFile>;
 
 export const helpLineFile = z
@@ -286,6 +383,59 @@ export const quizFile = z
   });
 export type QuizFile = z.infer<typeof quizFile>;
 
+// The same thing takes more letters in simple words, and more again in English.
+export const courseEditionFile = z
+  .strictObject({ ...ofOriginal, title: words(160), summary: words(1500), for_whom: words(750) })
+  .transform(({ for_whom, older, ...rest }) => ({
+    ...rest,
+    forWhom: for_whom,
+    older: older === true,
+  }));
+
+export const lessonEditionFrontMatter = z
+  .strictObject({
+    ...ofOriginal,
+    title: words(120),
+    goal: words(300),
+    content_note: z.strictObject({ about: words(1000), skip: words(1000) }).optional(),
+  })
+  .transform(({ content_note, older, ...rest }) => ({
+    ...rest,
+    contentNote: content_note ?? null,
+    older: older === true,
+  }));
+
+export const quizEditionFile = z
+  .strictObject({
+    ...ofOriginal,
+    questions: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          scene: words(2500).optional(),
+          text: words(1000),
+          feedback: words(1500).optional(),
+          options: z
+            .array(
+              z.strictObject({
+                id: z.union([z.string(), z.number()]).transform(String).optional(),
+                text: words(750),
+                feedback: words(1500).optional(),
+              }),
+            )
+            .min(2)
+            .max(6),
+        }),
+      )
+      .min(1)
+      .max(20),
+  })
+  .transform(({ older, ...rest }) => ({ ...rest, older: older === true }));
+
+export type CourseEditionText = z.infer<typeof courseEditionFile>;
+export type LessonEditionMeta = z.infer<typeof lessonEditionFrontMatter>;
+export type QuizEditionText = z.infer<typeof quizEditionFile>;
+
 export const readingsFile = z.record(
   z.string().refine((word) => hasKanji(word), {
     error: '漢字のない言葉です',
@@ -307,6 +457,17 @@ export type LessonFiles = {
   meta: LessonFrontMatter;
   images: { name: string; bytes: Buffer }[];
   quiz: { file: string; source: string; value: QuizFile } | null;
+  /** Conversations of the lesson in all its editions. */
+  practices: PracticeFiles[];
+  editions: Partial<Record<Edition, LessonEditionFiles>>;
+};
+
+export type LessonEditionFiles = {
+  file: string;
+  source: string;
+  body: string;
+  meta: LessonEditionMeta;
+  quiz: { file: string; source: string; value: QuizEditionText } | null;
 };
 
 export type CourseFiles = {
@@ -319,6 +480,7 @@ export type CourseFiles = {
   forWhom: string;
   minutes: number;
   lessons: LessonFiles[];
+  editions: Partial<Record<Edition, CourseEditionText>>;
 };
 
 export type Library = {

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { z } from 'zod';
+import { EDITIONS, editionFile, editionOf, type Edition } from './edition';
 import {
   courseFile,
   helpLineFile,
@@ -9,7 +10,18 @@ import {
   quizFile,
   readingsFile,
 } from './library';
-import type { CourseFiles, HelpLine, LessonFiles, Library, Programme, QuizFile } from './library';
+import type {
+  CourseFiles,
+  HelpLine,
+  LessonEditionFiles,
+  LessonFiles,
+  Library,
+  Programme,
+  QuizFile,
+} from './library';
+import { readCourseEdition, readLessonEdition, readQuizEdition } from './read-edition.server';
+import type { PracticeFiles } from './practice-file';
+import { isPracticeName, readPractices } from './read-practice.server';
 import type { Problem, Refusal } from './refusal';
 import { retentionFile } from './retention';
 import { checkSource, SOURCE_LIMIT_BYTES, tooLarge } from './source-limits';
@@ -63,16 +75,7 @@ class LibraryReader {
       : await this.loose(this.folder, root);
     this.refuseDoubles(courses, directory);
     if (isLibrary) {
-      for (const course of courses) {
-        if (!programmes.some(({ code }) => code === course.programmeCode)) {
-          this.refuse(
-            course.file,
-            1,
-            `プログラム ${course.programmeCode} がありません`,
-            `programmes/${course.programmeCode}.yaml を置くか、programme を直してください`,
-          );
-        }
-      }
+      for (const course of courses) this.refuseOutsideProgramme(course, programmes);
     } else if (this.fileCount === 0) {
       this.refuse(
         this.folder,
@@ -90,6 +93,35 @@ class LibraryReader {
       fileCount: this.fileCount,
       refusals: this.refusals,
     };
+  }
+
+  /** A course stands in a part of its programme, and takes as long as that part says. */
+  private refuseOutsideProgramme(course: CourseFiles, programmes: Programme[]) {
+    const { slug, programmeCode } = course;
+    const programme = programmes.find(({ code }) => code === programmeCode);
+    if (!programme)
+      return this.refuse(
+        course.file,
+        1,
+        `プログラム ${programmeCode} がありません`,
+        `programmes/${programmeCode}.yaml を置くか、programme を直してください`,
+      );
+    const part = programme.parts.find(({ courses }) => courses.includes(slug));
+    if (!part)
+      return this.refuse(
+        course.file,
+        1,
+        `プログラム ${programmeCode} のどの部分にもない講座です`,
+        `programmes/${programmeCode}.yaml の parts に ${slug} を加えてください`,
+      );
+    const isAlone = part.take === 'one' || part.courses.length === 1;
+    if (isAlone ? course.minutes !== part.minutes : course.minutes > part.minutes)
+      this.refuse(
+        course.file,
+        1,
+        `講座は ${course.minutes} 分、プログラムの「${part.name}」は ${part.minutes} 分です`,
+        'どちらかの minutes を合わせてください',
+      );
   }
 
   private async programmes(): Promise<Programme[]> {
@@ -145,7 +177,7 @@ class LibraryReader {
     }
     const found: CourseFiles[] = [];
     const lessons: LessonFiles[] = [];
-    const texts = entries.files.filter((name) => extname(name) === '.mdx');
+    const texts = entries.files.filter((name) => extname(name) === '.mdx' && !editionOf(name));
     const isLesson = texts.length === 1 && texts[0] === 'lesson.mdx';
     for (const name of texts) {
       const lesson = await this.lesson(
@@ -173,6 +205,7 @@ class LibraryReader {
         forWhom: '',
         minutes: 1,
         lessons,
+        editions: {},
       });
     }
     for (const name of entries.folders) {
@@ -199,7 +232,9 @@ class LibraryReader {
       );
       return null;
     }
-    for (const name of files) if (name !== 'course.yaml') this.refuseStray(join(folder, name));
+    for (const name of files)
+      if (name !== 'course.yaml' && editionOf(name)?.original !== 'course.yaml')
+        this.refuseStray(join(folder, name));
     const course = await this.yaml(path, courseFile);
     if (!course.ok) {
       // The lessons are read all the same, so that one slip does not hide the others.
@@ -246,7 +281,31 @@ class LibraryReader {
       programmeCode: programme,
       forWhom: for_whom,
       lessons,
+      editions: await this.courseEditions(folder, files, lessons),
     };
+  }
+
+  /** A lesson may lack an edition; an edition of lessons may not lack the course's own words. */
+  private async courseEditions(folder: string, files: string[], lessons: LessonFiles[]) {
+    const editions: CourseFiles['editions'] = {};
+    const original = normaliseSource(await readFile(join(folder, 'course.yaml'), 'utf8'));
+    for (const edition of EDITIONS) {
+      const name = editionFile('course.yaml', edition);
+      const path = join(folder, name);
+      if (files.includes(name)) {
+        const source = await this.text(path);
+        const read = source === null ? null : readCourseEdition(source, original);
+        if (read?.ok) editions[edition] = read.value;
+        else if (read) this.add(path, read.problems);
+      } else if (lessons.some((lesson) => lesson.editions[edition]))
+        this.refuse(
+          path,
+          1,
+          `${name} がありません`,
+          'この版の題名（title・summary・for_whom）を書いて置いてください',
+        );
+    }
+    return editions;
   }
 
   private async lesson(folder: string, name: string, given?: Entries): Promise<LessonFiles | null> {
@@ -262,7 +321,7 @@ class LibraryReader {
       return null;
     }
     for (const file of entries.files)
-      if (file !== name && file !== 'quiz.yaml') this.refuseStray(join(folder, file));
+      if (!isOfLesson(file, name)) this.refuseStray(join(folder, file));
     for (const other of entries.folders)
       if (other !== 'images') this.refuseStray(join(folder, other));
     const images = entries.folders.includes('images')
@@ -284,6 +343,13 @@ class LibraryReader {
       this.add(path, meta.problems);
       return null;
     }
+    const practices = await this.practices(folder, entries.files);
+    const original = { source, meta: meta.value, quiz };
+    const editions: LessonFiles['editions'] = {};
+    for (const edition of EDITIONS) {
+      const found = await this.lessonEdition(folder, entries.files, name, edition, original);
+      if (found) editions[edition] = found;
+    }
     return {
       slug: name === 'lesson.mdx' ? basename(folder) : basename(name, '.mdx'),
       file: this.name(path),
@@ -292,7 +358,71 @@ class LibraryReader {
       meta: meta.value,
       images,
       quiz,
+      practices,
+      editions,
     };
+  }
+
+  private async practices(folder: string, files: string[]): Promise<PracticeFiles[]> {
+    const texts: Parameters<typeof readPractices>[0] = [];
+    for (const fileName of files.filter(isPracticeName)) {
+      const source = await this.text(join(folder, fileName));
+      if (source !== null) texts.push({ fileName, file: this.name(join(folder, fileName)), source });
+    }
+    const { practices, refusals } = readPractices(texts);
+    this.refusals.push(...refusals);
+    return practices;
+  }
+
+  private async lessonEdition(
+    folder: string,
+    files: string[],
+    lessonName: string,
+    edition: Edition,
+    original: Pick<LessonFiles, 'source' | 'meta' | 'quiz'>,
+  ): Promise<LessonEditionFiles | null> {
+    const name = editionFile(lessonName, edition);
+    const quizName = editionFile('quiz.yaml', edition);
+    const hasQuiz = files.includes(quizName);
+    if (!files.includes(name)) {
+      if (hasQuiz)
+        this.refuse(
+          join(folder, quizName),
+          1,
+          `問いだけがあり、${name} がありません`,
+          '同じ版の本文を先に置いてください',
+        );
+      return null;
+    }
+    const path = join(folder, name);
+    const source = await this.text(path);
+    const read = source === null ? null : readLessonEdition(source, original);
+    if (read && !read.ok) this.add(path, read.problems);
+    if (hasQuiz && !files.includes('quiz.yaml'))
+      this.refuse(
+        join(folder, quizName),
+        1,
+        '元の quiz.yaml がありません',
+        '元の問いを先に置くか、このファイルを消してください',
+      );
+    const quiz =
+      hasQuiz && original.quiz
+        ? await this.quizEdition(join(folder, quizName), original.quiz)
+        : null;
+    if (source === null || !read?.ok) return null;
+    return { file: this.name(path), source, ...read.value, quiz };
+  }
+
+  private async quizEdition(
+    path: string,
+    original: NonNullable<LessonFiles['quiz']>,
+  ): Promise<LessonEditionFiles['quiz']> {
+    const source = await this.text(path);
+    if (source === null) return null;
+    const read = readQuizEdition(source, original);
+    if (read.ok) return { file: this.name(path), source, value: read.value };
+    this.add(path, read.problems);
+    return null;
   }
 
   private async quiz(
@@ -440,4 +570,10 @@ class LibraryReader {
   private refuseStray(path: string) {
     this.refuse(path, 1, 'ここに置けないファイルです', '名前を確かめるか、移してください');
   }
+}
+
+/** What may lie in the folder of a lesson: its text and questions, their editions, and practice conversations. */
+function isOfLesson(file: string, lessonName: string): boolean {
+  const original = editionOf(file)?.original ?? file;
+  return original === lessonName || original === 'quiz.yaml' || isPracticeName(file);
 }

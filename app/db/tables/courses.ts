@@ -12,11 +12,30 @@ export type LessonOutline = {
   questionCount: number;
 };
 
+export type LessonEdition = {
+  title: string;
+  /** Hashes in `content_artifacts` of the text and of the questions in the edition's words. */
+  lessonHash: string;
+  quizHash: string | null;
+  /** The original has moved on since. */
+  older: boolean;
+  quizOlder: boolean;
+};
+
+/** A course in another edition than the original; lessons by id, each may be missing. */
+export type CourseEdition = {
+  title: string;
+  summary: string;
+  lessons: Record<string, LessonEdition>;
+};
+
 export type CourseOutline = {
   title: string;
   summary: string;
   minutes: number;
   lessons: LessonOutline[];
+  /** Absent in versions published before there were editions. */
+  editions?: Partial<Record<'easy' | 'en', CourseEdition>>;
 };
 
 export function defineCourses(k: Kit) {
