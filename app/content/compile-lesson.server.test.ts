@@ -4,6 +4,7 @@ import type { Annotate } from './furigana';
 import { takeFurigana } from './furigana-marks';
 import type { Lesson } from './lesson';
 import { lessonFrontMatter } from './library';
+import type { PracticeFiles } from './practice-file';
 import type { Problem } from './refusal';
 import { checkSource } from './source-limits';
 import { isSafeUrl } from './subset';
@@ -37,7 +38,7 @@ const annotate: Annotate = (marked) => {
 
 type Outcome = { lesson: Lesson; problems: [] } | { lesson: null; problems: Problem[] };
 
-async function compile(text: string): Promise<Outcome> {
+async function compile(text: string, practices: PracticeFiles[] = []): Promise<Outcome> {
   const source = normaliseSource(text);
   const early = checkSource(source);
   if (early.length > 0) return { lesson: null, problems: early };
@@ -47,7 +48,7 @@ async function compile(text: string): Promise<Outcome> {
   if (!meta.ok) return { lesson: null, problems: meta.problems };
   const images = { 'images/road.png': new Uint8Array([1, 2, 3]) };
   const compiled = await compileLesson(
-    { slug: 'koe', body: split.value.body, meta: meta.value, images },
+    { slug: 'koe', body: split.value.body, meta: meta.value, images, practices },
     annotate,
   );
   if (!compiled.ok) return { lesson: null, problems: compiled.problems };
@@ -405,4 +406,75 @@ test.each([
   'https://ａ.jp',
 ])('"%s" is not a safe address', (url) => {
   expect(isSafeUrl(url)).toBe(false);
+});
+
+const PRACTICE: PracticeFiles = {
+  name: 'pan',
+  edition: 'original',
+  file: 'koe/practice-pan.yaml',
+  source: '',
+  older: false,
+  value: {
+    title: 'パンの{店|みせ}',
+    about: '夕方に、\nお客さんが来ました。',
+    you: '店主',
+    start: 'a',
+    steps: [
+      { id: 'z', end: 'ここまで。' },
+      {
+        id: 'a',
+        who: '宮下さん',
+        says: 'これだけで。',
+        choices: [
+          { say: 'はい。', lands: 'うなずきました。', to: 'z' },
+          { say: '…', lands: '待ちました。', to: 'z' },
+        ],
+      },
+    ],
+    debrief: ['一言でいい。'],
+  },
+};
+
+test('a conversation stands in the lesson with its first step first', async () => {
+  const { lesson } = await compile(`${FRONT}<Practice name="pan" />`, [PRACTICE]);
+  expect(lesson?.body).toEqual([
+    [
+      'Practice',
+      {
+        name: 'pan',
+        title: ['パンの', ['ruby', 0, '店', 'みせ']],
+        about: ['夕方に、', ['br', 0], 'お客さんが来ました。'],
+        you: ['店主'],
+      },
+      [
+        'Step',
+        { id: 'a', who: ['宮下さん'], says: ['これだけで。'] },
+        ['Choice', { to: 'z', say: ['はい。'], lands: ['うなずきました。'] }],
+        ['Choice', { to: 'z', say: ['…'], lands: ['待ちました。'] }],
+      ],
+      ['Step', { id: 'z', end: ['ここまで。'] }],
+      ['Debrief', 0, ['li', 0, '一言でいい。']],
+    ],
+  ]);
+});
+
+test.each([
+  ['<Practice name="pen" />', 'practice-pen.yaml がこの課のフォルダーにありません'],
+  ['本文です。', 'practice-pan.yaml が本文のどこにも置かれていません'],
+  [
+    '<Practice name="pan" />\n\n<Practice name="pan" />',
+    '<Practice> が同じ name で二度置かれています',
+  ],
+  ['<Scene>\n<Practice name="pan" />\n</Scene>', '<Practice> は <Scene> の中には書けません'],
+  ['<Practice name="pan">\nあ\n</Practice>', '<Practice> の中には何も書けません'],
+])('a conversation in the wrong place is refused: %s', async (body, reason) => {
+  const { problems } = await compile(FRONT + body, [PRACTICE]);
+  expect(problems.map((problem) => problem.reason)).toContainEqual(expect.stringContaining(reason));
+});
+
+test('a self-check is one of those that exist', async () => {
+  const known = await compile(`${FRONT}<SelfCheck name="ucla-3" />`);
+  expect(known.lesson?.body).toEqual([['SelfCheck', { name: 'ucla-3' }]]);
+  const unknown = await compile(`${FRONT}<SelfCheck name="kessler" />`);
+  expect(unknown.problems[0]?.reason).toContain('使えるのは ucla-3 です');
 });

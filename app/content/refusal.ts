@@ -1,5 +1,12 @@
 /** Why a text is not taken, where it stands, and what its author can do. */
-export type Problem = { line: number; column: number; reason: string; remedy: string };
+export type Problem = {
+  line: number;
+  column: number;
+  reason: string;
+  remedy: string;
+  /** Where it stands in another file than the one that was asked about. */
+  file?: string;
+};
 export type Refusal = Problem & { file: string };
 
 /** `file:line:column  reason  →  remedy` */

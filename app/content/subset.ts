@@ -1,5 +1,6 @@
 import { unmarkFurigana } from './furigana-marks';
 import type { Problem } from './refusal';
+import { SELF_CHECKS } from './self-check';
 
 /** The part of an mdast node that the filter looks at. */
 export type MarkdownNode = {
@@ -28,6 +29,8 @@ type Facts = {
   sourceIds: ReadonlySet<string>;
   /** Files beside the lesson, as `images/name.png`. */
   images: ReadonlySet<string>;
+  /** Names of the conversations beside the lesson, as `practice-name.yaml`. */
+  practices: ReadonlySet<string>;
 };
 
 const PLAIN_NODES = new Set([
@@ -71,6 +74,30 @@ const COMPONENTS: Record<string, ComponentRule> = {
     inside: [null, 'Scene', 'Try'],
   },
   Line: { attributes: { who: { required: true, validate: shortText } }, inside: ['Talk'] },
+  Practice: {
+    attributes: {
+      name: {
+        required: true,
+        validate: (value, { practices }) =>
+          practices.has(value) ? null : `practice-${value}.yaml がこの課のフォルダーにありません`,
+      },
+    },
+    inside: [null],
+    empty: true,
+  },
+  SelfCheck: {
+    attributes: {
+      name: {
+        required: true,
+        validate: (value) =>
+          (SELF_CHECKS as readonly string[]).includes(value)
+            ? null
+            : `使えるのは ${SELF_CHECKS.join('・')} です`,
+      },
+    },
+    inside: [null],
+    empty: true,
+  },
   Cite: {
     attributes: {
       id: {
@@ -107,6 +134,7 @@ export function isSafeUrl(url: string): boolean {
 /** Everything in a parsed lesson that is outside the subset. Runs before any other change to the tree. */
 export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
   const problems: Problem[] = [];
+  const onlyOnce = new Set<string>();
   let headingDepth = 1;
 
   function bad(node: { position?: Position }, reason: string, remedy: string) {
@@ -140,6 +168,13 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
           : `<${name}> は <${parent}> の中には書けません`,
         `${places.join('、または')}書いてください`,
       );
+    }
+    if (name === 'Practice' || name === 'SelfCheck') {
+      const given = node.attributes?.find((attribute) => attribute.name === 'name')?.value;
+      const key = `${name} ${String(given)}`;
+      if (onlyOnce.has(key))
+        bad(node, `<${name}> が同じ name で二度置かれています`, 'どちらかを消してください');
+      onlyOnce.add(key);
     }
     if (rule?.empty && (node.children?.length ?? 0) > 0)
       bad(node, `<${name}> の中には何も書けません`, `<${name} … /> の形にしてください`);
@@ -316,6 +351,14 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
   }
 
   walk(root, null, 0);
+  for (const name of facts.practices) {
+    if (!onlyOnce.has(`Practice ${name}`))
+      bad(
+        root,
+        `practice-${name}.yaml が本文のどこにも置かれていません`,
+        `<Practice name="${name}" /> の一行を置くか、ファイルを消してください`,
+      );
+  }
   return problems;
 }
 
