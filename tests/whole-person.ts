@@ -1,5 +1,6 @@
 import {
   answers,
+  attemptAliases,
   attempts,
   authenticators,
   continueCodes,
@@ -90,6 +91,7 @@ export async function makeWholePerson(db: Db, around: Surroundings): Promise<{ i
     ...step,
     ...graded,
   });
+  await db.insert(attemptAliases).values({ id: 'alias', attemptId: 'attempt', createdAt: AT });
   const times = { answeredAt: AT, savedAt: AT };
   await db
     .insert(answers)

@@ -28,7 +28,7 @@ export async function collectOwnRecord(
   const { emailKeys } = await findContactMarks(db, { personIds });
   const account = await findAccountRows(db, { personIds });
   const { people, ...rest } = account;
-  const { attempts, answers } = await findAttemptRows(db, { personIds });
+  const { attempts, attemptAliases, answers } = await findAttemptRows(db, { personIds });
   const certificates = await findCertificatesOf(db, { personId });
   return {
     people,
@@ -36,6 +36,7 @@ export async function collectOwnRecord(
     ...(await findLearningRows(db, { personIds })),
     certificates: certificates.map(({ withdrawnBy: _, ...certificate }) => certificate),
     attempts,
+    attemptAliases,
     answers: await withWords(db, attempts, answers),
     ...rest,
     ...(await findEntryRows(db, { personIds, emailKeys })),

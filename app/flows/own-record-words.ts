@@ -11,6 +11,7 @@ export const RECORD_TITLES: Record<string, () => string> = {
   completions: m.trust_table_completions,
   certificates: m.trust_table_certificates,
   attempts: m.trust_table_attempts,
+  attemptAliases: m.offline_table_attempt_aliases,
   answers: m.trust_table_answers,
   passwords: m.trust_table_passwords,
   loginSessions: m.trust_table_login_sessions,

@@ -74,6 +74,7 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
     learning:
       'id enrolmentId personId courseId lessonId versionId quizHash number startedAt submittedAt correctCount questionCount',
   },
+  attempt_aliases: { learning: 'id attemptId createdAt' },
   answers: { learning: 'attemptId questionId response answeredAt savedAt correct' },
   completions: {
     completion:

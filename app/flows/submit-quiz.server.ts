@@ -8,17 +8,23 @@ import { finishLesson } from '~/domain/learning/finish-lesson.server';
 import { completeCourse } from './complete-course.server';
 import { readQuiz } from './read-quiz.server';
 
-export type SubmitQuiz = { attemptId: string; personId: string; programme: Programme; at: Date };
+export type SubmitQuiz = {
+  attemptId: string;
+  personId: string;
+  /** The course whose programme it is: an attempt at another one is not there. */
+  courseId: string;
+  programme: Programme;
+  at: Date;
+};
 
 /**
  * In one transaction: closes an attempt, marks its lesson as done when the programme's share is
  * reached, and completes the course when that was the last one.
  */
 export async function submitQuiz(store: Store, input: SubmitQuiz): Promise<SubmittedAttempt> {
-  const { attemptId, personId, programme, at } = input;
+  const { attemptId, personId, courseId, programme, at } = input;
   const attempt = await findAttempt(store.read, { attemptId, personId });
-  if (!attempt) return { ok: false, reason: 'unknown-attempt' };
-  const { courseId } = attempt;
+  if (attempt?.courseId !== courseId) return { ok: false, reason: 'unknown-attempt' };
   const quiz = await readQuiz(store.read, { hash: attempt.quizHash });
   const questions = quiz.questions.map(({ id, kind }) => ({ id, ordered: kind === 'order' }));
 

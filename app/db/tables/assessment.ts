@@ -67,6 +67,23 @@ export function defineAssessment(k: Kit, { people, courses, enrolments }: Earlie
     (t) => [k.primaryKey({ columns: [t.attemptId, t.questionId] })],
   );
 
+  /**
+   * Ids under which a device without network began an attempt that was open already, or that became part
+   * of another one: what arrives under them belongs to that attempt.
+   */
+  const attemptAliases = k.table(
+    'attempt_aliases',
+    {
+      id: k.text('id').primaryKey(),
+      attemptId: k
+        .text('attempt_id')
+        .notNull()
+        .references((): AnyColumn => attempts.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('attempt_aliases_attempt').on(t.attemptId)],
+  );
+
   /** How often each option was chosen in submitted attempts. `optionId` "*" counts the submitted answers. */
   const optionTallies = k.table(
     'option_tallies',
@@ -82,5 +99,5 @@ export function defineAssessment(k: Kit, { people, courses, enrolments }: Earlie
     (t) => [k.primaryKey({ columns: [t.courseId, t.questionId, t.optionId] })],
   );
 
-  return { attempts, answers, optionTallies };
+  return { attempts, attemptAliases, answers, optionTallies };
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { answers, attempts } from '~/db/schema.server';
+import { answers, attemptAliases, attempts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
 export type MoveAttempts = {
@@ -65,6 +65,13 @@ async function uniteOpen(db: Db, from: Attempt, into: Attempt): Promise<Attempt>
         });
     }
   }
+  // A device that still knows the other by its id, or by one of its own, is heard all the same.
+  await db
+    .update(attemptAliases)
+    .set({ attemptId: kept.id })
+    .where(eq(attemptAliases.attemptId, left.id));
+  const { id, startedAt } = left;
+  await db.insert(attemptAliases).values({ id, attemptId: kept.id, createdAt: startedAt });
   await db.delete(answers).where(eq(answers.attemptId, left.id));
   await db.delete(attempts).where(and(eq(attempts.id, left.id), isNull(attempts.submittedAt)));
   return kept;

@@ -14,10 +14,15 @@ export type StartAttempt = {
   quizHash: string;
   questionCount: number;
   at: Date;
+  /** Made by the device; it has to be one that is nobody's yet. */
+  id?: string;
 };
 
 /** The attempt under way, or a new one. Two devices that start at once get the same one. */
-export async function startAttempt(db: Db, { at, ...input }: StartAttempt): Promise<Attempt> {
+export async function startAttempt(
+  db: Db,
+  { at, id = newId(at), ...input }: StartAttempt,
+): Promise<Attempt> {
   const open = await findOpenAttempt(db, input);
   if (open) return open;
   const [latest] = await db
@@ -26,7 +31,7 @@ export async function startAttempt(db: Db, { at, ...input }: StartAttempt): Prom
     .where(and(eq(attempts.enrolmentId, input.enrolmentId), eq(attempts.lessonId, input.lessonId)));
   await db
     .insert(attempts)
-    .values({ ...input, id: newId(at), number: (latest?.number ?? 0) + 1, startedAt: at })
+    .values({ ...input, id, number: (latest?.number ?? 0) + 1, startedAt: at })
     .onConflictDoNothing();
   const started = await findOpenAttempt(db, input);
   if (!started) throw new Error(`no open attempt at ${input.lessonId} after it was written`);

@@ -24,10 +24,10 @@ export type SubmittedAttempt =
 
 /** Grades an attempt once and closes it. Sent again, it answers with what was found the first time. */
 export async function submitAttempt(db: Db, input: SubmitAttempt): Promise<SubmittedAttempt> {
-  const { attemptId, questions, at } = input;
+  const { questions, at } = input;
   const attempt = await findAttempt(db, input);
   if (!attempt) return { ok: false, reason: 'unknown-attempt' };
-  const { questionCount } = attempt;
+  const { id: attemptId, questionCount } = attempt;
   if (attempt.submittedAt) {
     return { ok: true, correctCount: attempt.correctCount ?? 0, questionCount };
   }

@@ -10,6 +10,7 @@ const sentAnswer = z.object({
   option: z.array(id).min(1).max(OPTIONS_MAX),
   answeredAt: instant,
   sentAt: instant,
+  quiz: id.optional(),
 });
 
 export type SentAnswer = {
@@ -17,6 +18,8 @@ export type SentAnswer = {
   questionId: string;
   response: string[];
   answeredAt: Date;
+  /** The questions that the device had before it. */
+  quizHash?: string;
 };
 
 /**
@@ -30,14 +33,16 @@ export function readSentAnswer(form: FormData, at: Date): SentAnswer | null {
     option: form.getAll('option'),
     answeredAt: form.get('answeredAt') ?? 0,
     sentAt: form.get('sentAt') ?? 0,
+    quiz: form.get('quiz') ?? undefined,
   });
   if (!read.success) return null;
-  const { attempt, question, option, answeredAt, sentAt } = read.data;
+  const { attempt, question, option, answeredAt, sentAt, quiz } = read.data;
   const ageMs = Math.max(0, sentAt - answeredAt);
   return {
     attemptId: attempt,
     questionId: question,
     response: option,
     answeredAt: new Date(Math.max(0, at.getTime() - ageMs)),
+    ...(quiz ? { quizHash: quiz } : {}),
   };
 }

@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const place = await findQuizPlace(args);
   if (!place) throw redirect(`${lessonOf(args)}#lesson-end`);
   const { store } = args.context;
-  const { personId, programme } = place;
+  const { personId, programme, course } = place;
   const form = await args.request.formData();
   const attemptId = String(form.get('attempt'));
   const quiz = `${lessonOf(args)}/quiz`;
@@ -63,7 +63,13 @@ export async function action(args: ActionFunctionArgs) {
   const at = now();
 
   if (form.get('intent') === 'submit') {
-    const submitted = await submitQuiz(store, { attemptId, personId, programme, at });
+    const submitted = await submitQuiz(store, {
+      attemptId,
+      personId,
+      courseId: course.id,
+      programme,
+      at,
+    });
     if (submitted.ok) return redirect(review);
     return data({ reason: submitted.reason, places: {} }, { status: 400 });
   }
