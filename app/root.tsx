@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { findVisitor } from '~/auth/guards.server';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { findReadingSettings, readingAttributes, readingOf } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import styles from '~/styles/app.css?url';
 import { DocumentContext } from '~/ui/document-context';
@@ -113,11 +113,7 @@ export function Layout({ children }: { children: ReactNode }) {
     ({ handle }) => (handle as { flush?: boolean } | undefined)?.flush,
   );
   return (
-    <html
-      lang="ja"
-      data-furigana={shown?.reading.furigana ? 'on' : 'off'}
-      data-text={shown && shown.reading.text !== 'normal' ? shown.reading.text : undefined}
-    >
+    <html lang="ja" {...readingAttributes(shown?.reading ?? readingOf(''))}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -4,6 +4,7 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@re
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
+import { carryReading } from '../app/flows/carry-reading.server';
 import { findClientAddress } from './client-address';
 import { compressed } from './compressed';
 import type { Context } from './context';
@@ -99,6 +100,10 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     };
     c.set('context', context);
     const answered = await remix(request, context);
+    if (context.began === 'login' && context.actor) {
+      const reading = await carryReading({ context, personId: context.actor, request });
+      if (reading) answered.headers.append('Set-Cookie', reading);
+    }
     const trouble = answered.status >= 500 && context.trouble;
     const response = trouble ? plainPage(trouble) : inWords(answered);
     setCaching(request.headers, response.headers);

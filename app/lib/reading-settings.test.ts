@@ -1,31 +1,77 @@
 import { expect, test } from 'vitest';
 import {
-  findReadingSettings,
+  chosenReading,
   forgetReadingSettings,
+  findReadingSettings,
+  findReadingText,
   keepReadingSettings,
-  type ReadingSettings,
+  readingAttributes,
+  readingOf,
+  readingText,
 } from './reading-settings';
 
-const chosen: ReadingSettings = { furigana: true, text: 'larger' };
-const readBack = (setCookie: string) => {
-  const headers = { Cookie: `a=b; ${setCookie.split(';')[0]}` };
-  return findReadingSettings(new Request('https://a.jp/', { headers }));
+const USUAL = {
+  furigana: false,
+  text: 'normal',
+  spacing: 'normal',
+  contrast: 'normal',
+  motion: 'normal',
+};
+const withCookie = (cookie: string) =>
+  new Request('http://localhost/', { headers: { Cookie: cookie } });
+const form = (fields: Record<string, string>) => {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
 };
 
+test('a device that keeps nothing is shown pages as usual', () => {
+  expect(findReadingSettings(withCookie('session=x'))).toEqual(USUAL);
+  expect(findReadingText(withCookie('session=x'))).toBeNull();
+});
+
+test('what an earlier version of the cookie kept still holds', () => {
+  expect(readingOf('on.large')).toEqual({ ...USUAL, furigana: true, text: 'large' });
+});
+
 test('what a reader chose is read back, over http and over https', () => {
-  const [plain, secure] = [false, true].map((isSecure) => keepReadingSettings(chosen, isSecure));
-  expect(readBack(plain!)).toEqual(chosen);
-  expect(readBack(secure!)).toEqual(chosen);
+  const settings = readingOf('on.largest.wider.high.calm');
+  const [plain, secure] = [false, true].map((isSecure) => keepReadingSettings(settings, isSecure));
+  for (const sent of [plain!, secure!]) {
+    expect(findReadingSettings(withCookie(`a=b; ${sent.split(';')[0]}`))).toEqual(settings);
+  }
   expect(secure).toMatch(/^__Host-reading=.*; Path=\/;.*; SameSite=Lax; HttpOnly; Secure$/);
+  expect(readingText(settings)).toBe('on.largest.wider.high.calm');
+});
+
+test.each(['', 'x', '....', 'on.huge.<b>.high', 'off.normal.normal.normal.normal.more'])(
+  'a cookie that says %j is read as far as it says something known',
+  (value) => {
+    const settings = readingOf(value);
+    expect(readingOf(readingText(settings))).toEqual(settings);
+    expect(settings.text).toBe('normal');
+  },
+);
+
+test('a form changes what it names, and nothing by a value that is unknown', () => {
+  const before = readingOf('on.large.wide');
+  expect(chosenReading(before, form({ text: 'largest', spacing: 'enormous' }))).toEqual({
+    ...before,
+    text: 'largest',
+  });
+  expect(chosenReading(before, form({ furigana: 'off' })).furigana).toBe(false);
+});
+
+test('only what differs from the usual stands on the document', () => {
+  expect(readingAttributes(readingOf(''))).toEqual({ 'data-furigana': 'off' });
+  expect(readingAttributes(readingOf('on.larger.normal.high'))).toEqual({
+    'data-furigana': 'on',
+    'data-text': 'larger',
+    'data-contrast': 'high',
+  });
 });
 
 test('forgetting takes away the cookie that was kept', () => {
   expect(forgetReadingSettings(true)).toMatch(/^__Host-reading=; Path=\/; Max-Age=0;.*; Secure$/);
   expect(forgetReadingSettings(false)).toMatch(/^reading=; Path=\/; Max-Age=0;/);
-});
-
-test('what nobody could have chosen is the normal page', () => {
-  for (const cookie of ['reading=', 'reading=<b>', 'reading=on.huge', 'xreading=on.larger']) {
-    expect(readBack(cookie).text).toBe('normal');
-  }
 });

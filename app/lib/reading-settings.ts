@@ -1,24 +1,74 @@
 import { cookieValue } from './cookie';
 
-export type TextSize = 'normal' | 'large' | 'larger';
-export type ReadingSettings = { furigana: boolean; text: TextSize };
+/** What may be chosen of each, the usual first. */
+export const READING_CHOICES = {
+  furigana: ['off', 'on'],
+  text: ['normal', 'large', 'larger', 'largest'],
+  spacing: ['normal', 'wide', 'wider'],
+  contrast: ['normal', 'high'],
+  motion: ['normal', 'calm'],
+} as const;
 
+type Choices = typeof READING_CHOICES;
+export type ReadingName = keyof Choices;
+export type TextSize = Choices['text'][number];
+export type ReadingSettings = {
+  [Name in Exclude<ReadingName, 'furigana'>]: Choices[Name][number];
+} & { furigana: boolean };
+
+const NAMES = Object.keys(READING_CHOICES) as ReadingName[];
 const COOKIE = 'reading';
 const COOKIE_DAYS = 365;
 
 /** How this reader wants pages shown; kept in a cookie of the device, so it works without an account. */
 export function findReadingSettings(request: Request): ReadingSettings {
-  const value = cookieValue(request, COOKIE, `__Host-${COOKIE}`) ?? '';
-  const [furigana, text] = value.split('.');
+  return readingOf(findReadingText(request) ?? '');
+}
+
+/** What the device has kept, in one form; null when it keeps nothing. */
+export function findReadingText(request: Request): string | null {
+  const value = cookieValue(request, COOKIE, `__Host-${COOKIE}`);
+  return value ? readingText(readingOf(value)) : null;
+}
+
+/** Settings out of their short text, `on.large.wide.high.calm`. What is missing or unknown is as usual. */
+export function readingOf(text: string): ReadingSettings {
+  const said = text.split('.');
+  const { furigana, ...rest } = Object.fromEntries(
+    NAMES.map((name, i) => [name, choiceOf(name, said[i]) ?? READING_CHOICES[name][0]]),
+  );
+  return { ...rest, furigana: furigana === 'on' } as ReadingSettings;
+}
+
+export function readingText(settings: ReadingSettings): string {
+  return NAMES.map((name) =>
+    name === 'furigana' ? (settings.furigana ? 'on' : 'off') : settings[name],
+  ).join('.');
+}
+
+/** The settings with what a form chose; what it does not say, or says wrongly, stays as it was. */
+export function chosenReading(settings: ReadingSettings, form: FormData): ReadingSettings {
+  const said = readingText(settings).split('.');
+  return readingOf(NAMES.map((name, i) => choiceOf(name, form.get(name)) ?? said[i]).join('.'));
+}
+
+function choiceOf(name: ReadingName, value: unknown): string | undefined {
+  return (READING_CHOICES[name] as readonly string[]).find((choice) => choice === value);
+}
+
+/** For `<html>`: what differs from the usual. */
+export function readingAttributes(settings: ReadingSettings): Record<string, string> {
+  const { furigana, ...rest } = settings;
+  const chosen = Object.entries(rest).filter(([, value]) => value !== 'normal');
   return {
-    furigana: furigana === 'on',
-    text: text === 'large' || text === 'larger' ? text : 'normal',
+    'data-furigana': furigana ? 'on' : 'off',
+    ...Object.fromEntries(chosen.map(([name, value]) => [`data-${name}`, value])),
   };
 }
 
 /** The Set-Cookie header that keeps `settings`. */
-export function keepReadingSettings({ furigana, text }: ReadingSettings, secure: boolean): string {
-  return cookie(`${furigana ? 'on' : 'off'}.${text}`, COOKIE_DAYS * 24 * 60 * 60, secure);
+export function keepReadingSettings(settings: ReadingSettings, secure: boolean): string {
+  return cookie(readingText(settings), COOKIE_DAYS * 24 * 60 * 60, secure);
 }
 
 export function forgetReadingSettings(secure: boolean): string {

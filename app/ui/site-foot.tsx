@@ -14,6 +14,9 @@ export function SiteFoot() {
               <a href="/privacy">{m.common_privacy()}</a>
             </li>
             <li>
+              <a href="/settings/reading">{m.reading_to_settings()}</a>
+            </li>
+            <li>
               <a href="/accessibility">{m.common_accessibility()}</a>
             </li>
             <li>

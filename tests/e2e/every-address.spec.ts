@@ -223,7 +223,7 @@ const TABLE: Record<string, Row[]> = {
     { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
     { at: `${lesson}/quiz/review/nobody`, get: all(404) },
   ],
-  'settings/reading': [{ at: '/settings/reading', get: all('/') }],
+  'settings/reading': [{ at: '/settings/reading', get: all(200) }],
 
   'sign-in': [{ at: '/sign-in', get: all(200) }],
   'sign-in/second': [

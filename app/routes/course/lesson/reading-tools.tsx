@@ -42,6 +42,9 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
           </button>
         ))}
       </div>
+      <a className="tool-link" href={`/settings/reading?to=${encodeURIComponent(to)}`}>
+        {m.reading_tools_more()}
+      </a>
     </form>
   );
 }

@@ -100,6 +100,9 @@ function Account({ registered, number }: { registered: boolean; number: string |
       <p>
         <a href="/my/privacy">{m.trust_own_link()}</a>
       </p>
+      <p>
+        <a href="/settings/reading?to=/my">{m.reading_to_settings()}</a>
+      </p>
       {number ? (
         <div className="stack-s">
           <dl className="facts">
