@@ -46,6 +46,7 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
     })),
     rightShare: programme.completion.rightShare,
     lastLessonId: enrolment?.lastLessonId ?? null,
+    finishedBefore: Boolean(enrolment?.finishedAt),
   });
   return { course, programme, enrolment, openedLessonIds: facts.openedLessonIds, progress };
 }

@@ -46,6 +46,22 @@ test('a lesson left behind by a new version is no place to go on', () => {
   );
 });
 
+test('a finished course stays finished when a new version adds a lesson, which is open', () => {
+  const doneLessonIds = ['a', 'b', 'c'];
+  const more = [...lessons, { id: 'd', hasQuiz: true, minutes: 5 }];
+  const after = { ...facts, lessons: more, doneLessonIds, finishedBefore: true };
+  expect(courseProgress(after)).toMatchObject({ finished: true, nextId: 'd', minutesLeft: 5 });
+  expect(courseProgress({ ...after, finishedBefore: false }).finished).toBe(false);
+});
+
+test('ticks stay when lessons get questions, change places or go', () => {
+  const doneLessonIds = ['a', 'c'];
+  const asked = lessons.map((lesson) => ({ ...lesson, hasQuiz: true }));
+  expect(courseProgress({ ...facts, lessons: asked, doneLessonIds }).doneIds).toEqual(['a', 'c']);
+  const turned = [lessons[2]!, lessons[1]!];
+  expect(courseProgress({ ...facts, lessons: turned, doneLessonIds }).doneIds).toEqual(['c']);
+});
+
 test('done and left always make up the whole course', () => {
   const ids = fc.subarray(['a', 'b', 'c', 'gone']);
   fc.assert(

@@ -9,6 +9,7 @@ export type CourseProgress = {
   minutesLeft: number;
   /** Where to go on; null when every lesson is done. */
   nextId: string | null;
+  /** Every lesson is done, or was when the course was finished: a lesson added later is open, and takes nothing back. */
   finished: boolean;
 };
 
@@ -16,11 +17,13 @@ export type CourseProgressInput = RuleFacts & {
   lessons: ProgressLesson[];
   openedLessonIds: string[];
   lastLessonId: string | null;
+  /** The course was finished before, as it then was. */
+  finishedBefore?: boolean;
 };
 
 /** What is done and what comes next, by the lessons the course has now. */
 export function courseProgress(input: CourseProgressInput): CourseProgress {
-  const { lessons, openedLessonIds, lastLessonId } = input;
+  const { lessons, openedLessonIds, lastLessonId, finishedBefore = false } = input;
   const opened = new Set(openedLessonIds);
   const ahead = lessons.filter((lesson) => !isLessonDone(lesson, input));
   const aheadIds = new Set(ahead.map(({ id }) => id));
@@ -31,6 +34,6 @@ export function courseProgress(input: CourseProgressInput): CourseProgress {
     underWayIds: ahead.filter(({ id }) => opened.has(id)).map(({ id }) => id),
     minutesLeft: ahead.reduce((sum, { minutes }) => sum + minutes, 0),
     nextId: next?.id ?? null,
-    finished: lessons.length > 0 && ahead.length === 0,
+    finished: finishedBefore || (lessons.length > 0 && ahead.length === 0),
   };
 }

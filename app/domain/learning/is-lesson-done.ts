@@ -9,9 +9,12 @@ export type RuleFacts = {
   rightShare: number;
 };
 
-/** A lesson with a quiz is done by its best attempt; one without, when the learner says so. */
+/**
+ * A lesson is done by its best attempt or, without a quiz, when the learner says so. Once marked as done
+ * it stays so: a new version that asks more takes nothing away.
+ */
 export function isLessonDone(lesson: RuleLesson, facts: RuleFacts): boolean {
-  if (!lesson.hasQuiz) return new Set(facts.doneLessonIds).has(lesson.id);
-  const share = facts.bestShares[lesson.id];
+  if (new Set(facts.doneLessonIds).has(lesson.id)) return true;
+  const share = lesson.hasQuiz ? facts.bestShares[lesson.id] : undefined;
   return share !== undefined && share >= facts.rightShare;
 }

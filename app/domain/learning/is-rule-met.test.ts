@@ -27,8 +27,27 @@ test('a lesson without a quiz is done only when the learner said so', () => {
   expect(isRuleMet({ ...facts, doneLessonIds: [] })).toBe(false);
 });
 
-test('reading alone does not finish a lesson that has a quiz', () => {
-  expect(isRuleMet({ ...facts, doneLessonIds: ['read', 'asked'], bestShares: {} })).toBe(false);
+test('a lesson that has a quiz is not done before it is answered', () => {
+  expect(isRuleMet({ ...facts, bestShares: {} })).toBe(false);
+});
+
+test('a lesson done once stays done when a new version asks questions in it, or harder ones', () => {
+  const doneBefore = { ...facts, doneLessonIds: ['read', 'asked'] };
+  expect(isRuleMet({ ...doneBefore, bestShares: {} })).toBe(true);
+  expect(isRuleMet({ ...doneBefore, bestShares: { asked: 0.2 } })).toBe(true);
+  expect(isRuleMet({ ...doneBefore, bestShares: {}, rightShare: 1 })).toBe(true);
+});
+
+test('a lesson that loses its questions stays done for who answered them, and not for who fell short', () => {
+  const without = lessons.map((lesson) => ({ ...lesson, hasQuiz: false }));
+  const answered = { ...facts, lessons: without, doneLessonIds: ['read', 'asked'] };
+  expect(isRuleMet(answered)).toBe(true);
+  expect(isRuleMet({ ...answered, doneLessonIds: ['read'] })).toBe(false);
+});
+
+test('a lesson that a new version adds is still to be done', () => {
+  const more = [...lessons, { id: 'added', hasQuiz: false }];
+  expect(isRuleMet({ ...facts, lessons: more })).toBe(false);
 });
 
 test('lessons of another version count for nothing', () => {

@@ -52,6 +52,8 @@ async function uniteProgress(db: Db, { fromId, intoId }: { fromId: string; intoI
       doneAt,
       /** The version it was done with. */
       versionId: own && doneAt?.getTime() === own.doneAt?.getTime() ? own.versionId : row.versionId,
+      knownVersionId: own?.knownVersionId ?? row.knownVersionId,
+      ...laterPlace(own, row),
     };
     await db
       .insert(lessonProgress)
@@ -62,6 +64,14 @@ async function uniteProgress(db: Db, { fromId, intoId }: { fromId: string; intoI
       });
   }
   await db.delete(lessonProgress).where(eq(lessonProgress.enrolmentId, fromId));
+}
+
+type Progress = typeof lessonProgress.$inferSelect;
+
+function laterPlace(own: Progress | undefined, row: Progress) {
+  const isOwn = (own?.placeAt?.getTime() ?? 0) >= (row.placeAt?.getTime() ?? 0);
+  const { placeBlock, placeHash, placeAt } = own && isOwn ? own : row;
+  return { placeBlock, placeHash, placeAt };
 }
 
 function earliest(a: Date | null, b: Date | null): Date | null {
