@@ -50,7 +50,7 @@ function onlyRoute(build: ServerBuild, id: string): ServerBuild {
   const { routes, assets } = build;
   return {
     ...build,
-    routes: { root: routes['root'], [id]: routes[id] },
+    routes: { root: routes['root']!, [id]: routes[id]! },
     assets: {
       ...assets,
       routes: { root: assets.routes['root']!, [id]: assets.routes[id]! },

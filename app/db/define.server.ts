@@ -17,7 +17,7 @@ export function define(k: Kit) {
   const people = definePeople(k);
   const courses = defineCourses(k);
   const learning = defineLearning(k, { ...people, ...courses });
-  const organisations = defineOrganisations(k);
+  const organisations = defineOrganisations(k, courses);
   return {
     ...defineRegions(k),
     ...people,

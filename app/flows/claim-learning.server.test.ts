@@ -25,6 +25,9 @@ const minute = (n: number) => new Date(AT.getTime() + n * 60_000);
 const programmes = [
   {
     code: 'gatekeeper-first-step',
+    title: 'ゲートキーパー はじめの一歩',
+    minutes: 30,
+    parts: [],
     completion: { rightShare: 0.6 },
     live: { required: false },
     attests: null,

@@ -14,11 +14,20 @@ import { finishEnrolment } from '~/domain/learning/finish-enrolment.server';
 import { recordCompletion, type Completion } from '~/domain/learning/record-completion.server';
 import { ensureOperator, type Organisation } from '~/domain/organisations/ensure-operator.server';
 import { findHost } from '~/domain/organisations/find-host.server';
+import {
+  findHostProgrammes,
+  type HostProgramme,
+} from '~/domain/organisations/find-host-programmes.server';
 import { takeSerial } from '~/domain/organisations/take-serial.server';
 import { addToCounts } from '~/domain/reporting/add-to-counts.server';
+import { lastDayOfTerm } from '~/lib/clock';
+import { findPartsStanding } from './find-parts-standing.server';
 
 /** What of a programme decides on completion and certificate. */
-export type ProgrammeRule = Pick<Programme, 'code' | 'completion' | 'attests' | 'live'>;
+export type ProgrammeRule = Pick<
+  Programme,
+  'code' | 'title' | 'minutes' | 'parts' | 'completion' | 'live'
+> & { attests: Pick<NonNullable<Programme['attests']>, 'title' | 'body'> | null };
 
 export type CompleteCourse = {
   personId: string;
@@ -29,6 +38,8 @@ export type CompleteCourse = {
 
 export type CompletedCourse =
   | { state: 'not-yet' }
+  /** This course is finished; the programme asks for another part, or for one held with a teacher. */
+  | { state: 'course-finished'; finishedAt: Date }
   | { state: 'needs-account'; finishedAt: Date }
   | {
       state: 'completed';
@@ -38,9 +49,9 @@ export type CompletedCourse =
     };
 
 /**
- * Inside a transaction: when the programme's rule is met, marks the enrolment as finished and, for a
- * registered person, writes the completion, the counts and the certificate. Safe to repeat: what is
- * written is found, never written again.
+ * Inside a transaction: when every lesson is done, marks the enrolment as finished and, when every part
+ * of the programme is, writes for a registered person the completion, the counts and the certificate.
+ * Safe to repeat: what is written is found, never written again.
  */
 export async function completeCourse(db: Db, input: CompleteCourse): Promise<CompletedCourse> {
   const { courseId, programme, at } = input;
@@ -48,22 +59,34 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   const course = await findCourse(db, { id: courseId });
   if (!enrolment || !course) return { state: 'not-yet' };
   const { personId } = enrolment;
-  // Learning online prepares for a part held with a teacher; it does not stand for it.
-  if (programme.live.required) return { state: 'not-yet' };
 
-  const finishedAt =
+  const courseFinishedAt =
     enrolment.finishedAt ?? (await whenRuleWasMet(db, { enrolment, course, programme, at }));
-  if (!finishedAt) return { state: 'not-yet' };
-  await finishEnrolment(db, { enrolmentId: enrolment.id, at: finishedAt });
+  if (!courseFinishedAt) return { state: 'not-yet' };
+  await finishEnrolment(db, { enrolmentId: enrolment.id, at: courseFinishedAt });
 
-  const learner = await findLearner(db, { personId, at: finishedAt });
-  if (!learner) return { state: 'needs-account', finishedAt };
-  const { cityCode, demo, name: _name, kana: _kana, ...facts } = learner;
-  const host =
-    (await findHost(db, {
-      organisationId: enrolment.organisationId,
-      municipalityCode: cityCode,
-    })) ?? (await ensureOperator(db, { at }));
+  const learner = await findLearner(db, { personId, at: courseFinishedAt });
+  const host = learner && (await hostOf(db, { enrolment, cityCode: learner.cityCode, at }));
+  const decided = host && (await findDecided(db, { host, programme }));
+  const { parts } = await findPartsStanding(db, {
+    programme,
+    personId,
+    electiveCourseId: decided?.electiveCourseId ?? null,
+  });
+  // A course that its programme no longer names stands for itself, as it did when it was begun.
+  const isNamed = programme.parts.some(({ courses }) => courses.includes(course.slug));
+  const asked = isNamed ? parts : [];
+  const missing = asked.some(({ doneAt }) => doneAt === null);
+  // Learning online prepares for a part held with a teacher; it does not stand for it.
+  if (programme.live.required || missing) {
+    return { state: 'course-finished', finishedAt: courseFinishedAt };
+  }
+  const finishedAt = asked.reduce(
+    (latest, { doneAt }) => (doneAt && doneAt > latest ? doneAt : latest),
+    courseFinishedAt,
+  );
+  if (!learner || !host) return { state: 'needs-account', finishedAt };
+  const { cityCode: _cityCode, demo, name: _name, kana: _kana, ...facts } = learner;
   const version = await versionAt(db, { enrolment, course, finishedAt });
   const specimen = demo || (await findSpecimenMode(db));
   const { completion, created } = await recordCompletion(db, {
@@ -79,7 +102,7 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   });
   if (created) {
     await addToCounts(db, { completionId: completion.id });
-    await certify(db, { completion, learner, host, programme, version, specimen, at });
+    await certify(db, { completion, learner, host, decided, programme, version, specimen, at });
   }
   const certificate = await findCertificate(db, { completionId: completion.id });
   return {
@@ -110,6 +133,25 @@ async function whenRuleWasMet(db: Db, { enrolment, course, programme, at }: Rule
   return last.doneAt > publishedAt ? last.doneAt : publishedAt;
 }
 
+type HostOf = { enrolment: Enrolment; cityCode: string; at: Date };
+
+async function hostOf(db: Db, { enrolment, cityCode, at }: HostOf): Promise<Organisation> {
+  const { organisationId } = enrolment;
+  const host = await findHost(db, { organisationId, municipalityCode: cityCode });
+  return host ?? (await ensureOperator(db, { at }));
+}
+
+type Decided = { host: Organisation; programme: ProgrammeRule };
+
+async function findDecided(db: Db, { host, programme }: Decided): Promise<HostProgramme | null> {
+  const all = await findHostProgrammes(db, { organisationId: host.id });
+  return all.find(({ programmeCode }) => programmeCode === programme.code) ?? null;
+}
+
+function isOneCourse({ parts }: ProgrammeRule): boolean {
+  return parts.length === 1 && parts[0]?.courses.length === 1;
+}
+
 type Finish = { enrolment: Enrolment; course: Course; finishedAt: Date };
 
 /** The version in which the last step before the finish was done. */
@@ -127,6 +169,7 @@ type Certify = {
   completion: Completion;
   learner: Learner;
   host: Organisation;
+  decided: HostProgramme | null;
   programme: ProgrammeRule;
   version: CourseVersion;
   specimen: boolean;
@@ -135,7 +178,9 @@ type Certify = {
 
 /** Copies every word to be printed. A programme that attests nothing issues nothing. */
 async function certify(db: Db, input: Certify): Promise<void> {
-  const { completion, learner, host, programme, version, specimen, at } = input;
+  const { completion, learner, host, decided, programme, version, specimen, at } = input;
+  const { outline } = version;
+  const isWhole = isOneCourse(programme);
   if (!programme.attests) return;
   const { fiscalYear } = completion;
   await issueCertificate(db, {
@@ -147,16 +192,16 @@ async function certify(db: Db, input: Certify): Promise<void> {
     fiscalYear,
     serial: await takeSerial(db, { organisationId: host.id, fiscalYear }),
     prefix: host.seriesPrefix,
-    title: programme.attests.title,
-    courseTitle: version.outline.title,
+    title: decided?.attestTitle ?? programme.attests.title,
+    courseTitle: decided?.localTitle ?? (isWhole ? outline.title : programme.title),
     holderName: learner.name,
     holderKana: learner.kana,
     bodyText: programme.attests.body,
     hostName: host.name,
     hostDepartment: host.department,
     issuedOn: completion.day,
-    expiresOn: null,
-    minutes: version.outline.minutes,
+    expiresOn: decided?.validMonths ? lastDayOfTerm(completion.day, decided.validMonths) : null,
+    minutes: isWhole ? outline.minutes : programme.minutes,
     versionNumber: version.number,
     specimen,
     at,

@@ -35,6 +35,9 @@ import { finishCourse } from './finish-course.server';
 
 const programme: ProgrammeRule = {
   code: 'gatekeeper-first-step',
+  title: 'ゲートキーパー はじめの一歩',
+  minutes: 30,
+  parts: [],
   completion: { rightShare: 0.5 },
   live: { required: false },
   attests: { title: '修了証', body: 'あなたは、学びを修められました。' },
@@ -235,6 +238,10 @@ test('one lesson short of the rule, nothing is written', async () => {
       .update(attempts)
       .set({ correctCount: 0 })
       .where(eq(attempts.id, `${enrolment.id}-${input.courseId}-koe`));
+    await db
+      .update(lessonProgress)
+      .set({ doneAt: null })
+      .where(eq(lessonProgress.lessonId, `${input.courseId}-koe`));
   });
   expect(await finishCourse(store, input)).toEqual({ state: 'not-yet' });
   expect((await store.read.select().from(enrolments))[0]!.finishedAt).toBeNull();
@@ -245,7 +252,11 @@ test('a programme with a part held with a teacher is not completed by the online
   const store = openTestStore();
   const { input } = await setUp(store);
   const live = { ...programme, live: { required: true } };
-  expect(await finishCourse(store, { ...input, programme: live })).toEqual({ state: 'not-yet' });
+  expect(await finishCourse(store, { ...input, programme: live })).toEqual({
+    state: 'course-finished',
+    finishedAt: AT,
+  });
+  expect((await store.read.select().from(enrolments))[0]!.finishedAt).toEqual(AT);
   expect(await store.read.select().from(completions)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import {
   formatTime,
   jstDates,
   jstInstant,
+  lastDayOfTerm,
   monthsOfFiscalYear,
   now,
 } from './clock';
@@ -71,6 +72,8 @@ test('the era changed on 1 May 2019', () => {
     '昭和64年',
   ]);
   expect(formatDay('2026-11-21')).toBe('令和8年（2026年）11月21日');
+  expect(formatDay('2026-11-21', 'easy')).toBe('2026年11月21日');
+  expect(formatDay('2026-11-21', 'en')).toBe('21 November 2026');
 });
 
 test('fiscal years are named as offices write them', () => {
@@ -96,4 +99,15 @@ test('the day before the first of a month is the last of the one before', () => 
   expect(dayBefore('2026-04-01')).toBe('2026-03-31');
   expect(dayBefore('2028-03-01')).toBe('2028-02-29');
   expect(dayBefore('2027-01-01')).toBe('2026-12-31');
+});
+
+test.each([
+  ['2026-11-21', 12, '2027-11-20'],
+  ['2026-04-01', 12, '2027-03-31'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2027-08-31', 6, '2028-02-29'],
+  ['2024-02-29', 12, '2025-02-28'],
+  ['2026-03-01', 36, '2029-02-28'],
+])('a term from %s of %i months ends on %s', (day, months, end) => {
+  expect(lastDayOfTerm(day, months)).toBe(end);
 });

@@ -1,3 +1,5 @@
+import type { Edition } from './edition';
+
 /** The present moment. The only place that asks the machine for it. */
 export function now(): Date {
   return new Date();
@@ -32,6 +34,18 @@ export function dayBefore(day: Day): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/**
+ * The last day of a term of so many months that begins on `day`: the day before the same day of the month,
+ * or the last day of a month that has no such day. ("2026-11-21", 12) → "2027-11-20"
+ */
+export function lastDayOfTerm(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const same = new Date(Date.UTC(year, month - 1 + months, date));
+  const isSameDay = same.getUTCDate() === date;
+  same.setUTCDate(isSameDay ? date - 1 : 0);
+  return same.toISOString().slice(0, 10);
+}
+
 /** The twelve months YYYY-MM of a fiscal year, April first. */
 export function monthsOfFiscalYear(fiscalYear: number): string[] {
   return Array.from({ length: 12 }, (_, i) => {
@@ -58,9 +72,18 @@ export function eraYear(day: Day): string {
   return eraFormat.format(jstInstant(day, '12:00:00'));
 }
 
-/** "令和8年（2026年）11月21日" */
-export function formatDay(day: Day): string {
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Tokyo',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** "令和8年（2026年）11月21日"; in simple words "2026年11月21日", in English "21 November 2026". */
+export function formatDay(day: Day, edition: Edition | null = null): string {
+  if (edition === 'en') return englishDay.format(jstInstant(day, '12:00:00'));
   const [year, month, date] = day.split('-').map(Number);
+  if (edition === 'easy') return `${year}年${month}月${date}日`;
   return `${eraYear(day)}（${year}年）${month}月${date}日`;
 }
 

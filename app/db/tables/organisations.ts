@@ -1,10 +1,12 @@
 import type { AnyColumn, Kit } from '../kit.server';
 
+type Earlier = { programmes: { code: AnyColumn }; courses: { id: AnyColumn } };
+
 export type OrganisationKind =
   'municipality' | 'prefecture' | 'shakyo' | 'school' | 'company' | 'npo' | 'operator';
 
 /** 主催者: who hosts a training and whose name stands on its certificate. */
-export function defineOrganisations(k: Kit) {
+export function defineOrganisations(k: Kit, { programmes, courses }: Earlier) {
   const organisations = k.table(
     'organisations',
     {
@@ -38,5 +40,27 @@ export function defineOrganisations(k: Kit) {
     },
     (t) => [k.primaryKey({ columns: [t.organisationId, t.fiscalYear] })],
   );
-  return { organisations, certificateSeries };
+
+  /** What a host decides about a programme it holds. Where it has decided nothing there is no row, or null. */
+  const hostProgrammes = k.table(
+    'host_programmes',
+    {
+      organisationId: k
+        .text('organisation_id')
+        .notNull()
+        .references((): AnyColumn => organisations.id),
+      programmeCode: k
+        .text('programme_code')
+        .notNull()
+        .references(() => programmes.code),
+      localTitle: k.text('local_title'),
+      attestTitle: k.text('attest_title'),
+      /** The course of the part in which one is to be chosen. */
+      electiveCourseId: k.text('elective_course_id').references(() => courses.id),
+      validMonths: k.int('valid_months'),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.organisationId, t.programmeCode] })],
+  );
+  return { organisations, certificateSeries, hostProgrammes };
 }
