@@ -18,3 +18,15 @@ export function plainText(nodes: readonly TreeNode[]): string {
     })
     .join('');
 }
+
+/** A property that holds plain text. */
+export function textOf(props: TreeProps | 0, name: string): string {
+  const value = props === 0 ? undefined : props[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A property that holds words with their readings. */
+export function inlineOf(props: TreeProps | 0, name: string): Inline {
+  const value = props === 0 ? undefined : props[name];
+  return Array.isArray(value) ? value : [];
+}

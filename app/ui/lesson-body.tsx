@@ -1,5 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Inline, TreeNode, TreeProps } from '~/content/tree';
+import { textOf, type Inline, type TreeNode, type TreeProps } from '~/content/tree';
+import { Practice } from './practice';
+import { Ruby } from './reading-text';
+import { SelfCheck } from './self-check';
 
 /** A compiled lesson as a document. With `furigana` every kanji carries its reading; without, no ruby is sent at all. */
 export function LessonBody({ nodes, furigana }: { nodes: TreeNode[]; furigana: boolean }) {
@@ -28,50 +31,32 @@ type PartProps = { props: TreeProps; children: ReactNode; furigana: boolean };
 function Part({ node, furigana }: { node: Exclude<TreeNode, string>; furigana: boolean }) {
   const [tag, props, ...nodes] = node;
   if (tag === 'ruby') return <Ruby base={nodes[0]} reading={nodes[1]} furigana={furigana} />;
+  if (tag === 'Practice') return <Practice node={node} furigana={furigana} />;
+  if (tag === 'SelfCheck') return <SelfCheck name={textOf(props, 'name')} furigana={furigana} />;
   const draw = Object.hasOwn(PARTS, tag) ? PARTS[tag] : undefined;
   if (!draw) return <Nodes nodes={nodes} furigana={furigana} />;
   const children = nodes.length > 0 ? <Nodes nodes={nodes} furigana={furigana} /> : null;
   return draw({ props: props === 0 ? {} : props, children, furigana });
 }
 
-function Ruby({
-  base,
-  reading,
-  furigana,
-}: {
-  base?: TreeNode;
-  reading?: TreeNode;
-  furigana: boolean;
-}) {
-  if (typeof base !== 'string' || typeof reading !== 'string') return null;
-  if (!furigana) return base;
-  return (
-    <ruby>
-      {base}
-      <rp>（</rp>
-      <rt>{reading}</rt>
-      <rp>）</rp>
-    </ruby>
-  );
-}
-
 const text = (value: string | TreeNode[] | undefined) => (typeof value === 'string' ? value : '');
+const idOf = (props: TreeProps) => text(props['id']) || undefined;
 const inline = (value: string | TreeNode[] | undefined) => (Array.isArray(value) ? value : []);
 
 const PARTS: Record<string, (part: PartProps) => ReactNode> = {
-  p: ({ children }) => <p>{children}</p>,
-  h2: ({ children }) => <h2>{children}</h2>,
-  h3: ({ children }) => <h3>{children}</h3>,
+  p: ({ props, children }) => <p id={idOf(props)}>{children}</p>,
+  h2: ({ props, children }) => <h2 id={idOf(props)}>{children}</h2>,
+  h3: ({ props, children }) => <h3 id={idOf(props)}>{children}</h3>,
   ul: ({ children }) => <ul>{children}</ul>,
   ol: ({ props, children }) => (
     <ol start={props['start'] ? Number(props['start']) : undefined}>{children}</ol>
   ),
-  li: ({ children }) => <li>{children}</li>,
+  li: ({ props, children }) => <li id={idOf(props)}>{children}</li>,
   strong: ({ children }) => <strong>{children}</strong>,
   em: ({ children }) => <em>{children}</em>,
   del: ({ children }) => <del>{children}</del>,
   code: ({ children }) => <code>{children}</code>,
-  pre: ({ children }) => <pre>{children}</pre>,
+  pre: ({ props, children }) => <pre id={idOf(props)}>{children}</pre>,
   blockquote: ({ children }) => <blockquote>{children}</blockquote>,
   hr: () => <hr />,
   br: () => <br />,
@@ -84,7 +69,7 @@ const PARTS: Record<string, (part: PartProps) => ReactNode> = {
   ),
   thead: ({ children }) => <thead>{children}</thead>,
   tbody: ({ children }) => <tbody>{children}</tbody>,
-  tr: ({ children }) => <tr>{children}</tr>,
+  tr: ({ props, children }) => <tr id={idOf(props)}>{children}</tr>,
   th: ({ props, children }) => (
     <th scope="col" className={text(props['align']) || undefined}>
       {children}
