@@ -63,9 +63,15 @@ const programme: Programme = {
   role: '',
   audience: '',
   minutes: 30,
+  knownAs: [],
+  parts: [{ name: '全体', minutes: 30, take: 'all', courses: ['first'] }],
+  teaching: { text: '', source: '' },
   live: { required: false },
   completion: { rightShare: 0.6 },
-  attests: { title: '修了証', body: '' },
+  attests: { title: '修了証', otherTitles: [], body: '' },
+  renewal: null,
+  questionnaire: null,
+  followUp: null,
   legalBasis: [],
   sources: [],
 };
@@ -302,7 +308,8 @@ test('by script, an answer is acknowledged with its time, and refusals say what 
 
   await send({ question: 'q2', option: ['x', 'y', 'z'] });
   await ask(answer, QUIZ, { attempt, intent: 'submit' });
-  expect(await send()).toMatchObject({
+  expect(await send(), 'sent again it is acknowledged again').toMatchObject({ status: 200 });
+  expect(await send({ option: 'b' })).toMatchObject({
     status: 409,
     said: { reason: 'submitted', review: `${QUIZ}/review/${attempt}` },
   });

@@ -1,7 +1,9 @@
 import { now } from '~/lib/clock';
 import { readResponse } from '~/lib/read-response';
+import { HandIns } from './quiz/hand-ins';
 import { Outbox, type Sent } from './quiz/outbox';
-import { postAnswer } from './quiz/post-answer';
+import { postAnswer, postHandIn } from './quiz/post-answer';
+import { findReader } from './quiz/reader';
 import { findShelf } from './quiz/shelf';
 
 const FIRST_REST_MS = 2000;
@@ -17,7 +19,10 @@ type Said = 'saving' | 'saved' | 'waiting' | 'waiting-next' | 'signed-out' | 'cl
 export default function quizAnswers(root: HTMLElement): void {
   const status = root.querySelector<HTMLElement>('[data-answer-status]');
   const form = root.querySelector('form');
-  const outbox = new Outbox(findShelf(), postAnswer);
+  const reader = findReader();
+  const shelf = findShelf();
+  const outbox = new Outbox(shelf, postAnswer, reader);
+  const handIns = new HandIns(shelf, postHandIn, outbox, reader);
   const attempt = form ? String(new FormData(form).get('attempt')) : null;
   const question = form ? new FormData(form).get('question') : null;
   let rest = FIRST_REST_MS;
@@ -60,6 +65,8 @@ export default function quizAnswers(root: HTMLElement): void {
       mine = sent;
       if (sent.state === 'saved' && item.question === question) show(sent.held);
     }
+    if (await handIns.sendReady(now().getTime())) waiting = true;
+    document.dispatchEvent(new Event('delivered'));
     if (mine) tell(mine);
     if (waiting) {
       timer = window.setTimeout(() => void sendAll(), rest);

@@ -86,11 +86,25 @@ test.each(['signed-out', 'foreign'] as const)(
   },
 );
 
-test('an answer to a closed attempt is let go', async () => {
-  const outbox = new Outbox(newShelf(), async () => ({ state: 'closed' }));
+test('an answer to a closed attempt is let go, and noted until that was read', async () => {
+  const outbox = new Outbox(newShelf(), async () => ({ state: 'closed', why: 'submitted', review: '/r' }));
   outbox.put(choice(1, 'a'));
   await outbox.send(of);
   expect(outbox.find(of)).toBeNull();
+  expect(outbox.notTaken()).toEqual([{ ...choice(1, 'a'), why: 'submitted', review: '/r' }]);
+  outbox.forgetNotTaken();
+  expect(outbox.notTaken()).toEqual([]);
+});
+
+test('what one reader left is neither seen nor sent by another at the same device', async () => {
+  const shelf = newShelf();
+  const { asked, post } = newServer();
+  new Outbox(shelf, post, 'ann').put(choice(1, 'a'));
+  const other = new Outbox(shelf, post, 'bea');
+  expect(other.all(2)).toEqual([]);
+  expect(await other.send(of)).toBeNull();
+  expect(asked).toEqual([]);
+  expect(new Outbox(shelf, post, 'ann').all(2)).toEqual([choice(1, 'a')]);
 });
 
 test('what is older than thirty days, or cannot be read, is let go', () => {
@@ -99,7 +113,7 @@ test('what is older than thirty days, or cannot be read, is let go', () => {
   const month = 30 * 24 * 60 * 60 * 1000;
   outbox.put(choice(0, 'a', 'q1'));
   outbox.put(choice(1, 'b', 'q2'));
-  shelf.setItem('tsunagu:answer:a1:q3', '{');
+  shelf.setItem('tsunagu::answer:a1:q3', '{');
   shelf.setItem('somebody-else', 'x');
   expect(outbox.all(month + 1).map(({ question }) => question)).toEqual(['q2']);
   expect(shelf.length).toBe(2);

@@ -5,25 +5,14 @@ import { bestAttempt } from '~/domain/assessment/best-attempt';
 import { findAnswers } from '~/domain/assessment/find-answers.server';
 import { findAttempts } from '~/domain/assessment/find-attempts.server';
 import { findOpenAttempt } from '~/domain/assessment/find-open-attempt.server';
-import { findStanding } from '~/flows/find-standing.server';
+import { findQuizPlace, type QuizPlace } from '~/flows/find-quiz-place.server';
 import { readQuiz } from '~/flows/read-quiz.server';
 import { formatDay, formatTime, jstDates } from '~/lib/clock';
 
 /** The learner and her place, or null when there is nobody who has begun this course. */
-export async function findQuizPlace({ params, request, context }: LoaderFunctionArgs) {
-  const visitor = await findVisitor(request, context);
-  const standing = await findStanding(context.store.read, {
-    slug: params.slug!,
-    personId: visitor?.personId ?? null,
-    programmes: context.content.programmes,
-  });
-  const lesson = standing?.course.version.outline.lessons.find((l) => l.slug === params.lesson);
-  if (!standing || !lesson?.quizHash) throw new Response(null, { status: 404 });
-  const { course, programme, enrolment } = standing;
-  return enrolment ? { personId: enrolment.personId, course, programme, enrolment, lesson } : null;
+export async function findPlace({ params, request, context }: LoaderFunctionArgs) {
+  return findQuizPlace(context, params, await findVisitor(request, context));
 }
-
-type QuizPlace = NonNullable<Awaited<ReturnType<typeof findQuizPlace>>>;
 
 /** What every state of the quiz page shows. Questions come without key and feedback. */
 export async function findQuizView({ context }: LoaderFunctionArgs, place: QuizPlace) {

@@ -2,8 +2,8 @@ import * as m from '~/paraglide/messages';
 import { AnswerStatus } from '~/ui/answer-status';
 import { Button, ButtonLink } from '~/ui/button';
 import { InlineText } from '~/ui/lesson-body';
+import { QuestionChoices } from '~/ui/question-choices';
 import type { OpenQuiz } from './find-quiz-view.server';
-import { OrderChoices } from './order-choices';
 import { QuizHead } from './quiz-head';
 
 type Question = OpenQuiz['questions'][number];
@@ -20,26 +20,6 @@ function whatIsWrong({ kind, options }: Question, { reason }: Refused) {
   if (reason === 'unknown-attempt') return m.course_quiz_elsewhere();
   if (kind === 'order') return m.course_quiz_choose_order({ count: String(options.length) });
   return kind === 'multiple' ? m.course_quiz_choose_some() : m.course_quiz_choose_one();
-}
-
-function Choices({ question, furigana }: { question: Question; furigana: boolean }) {
-  return (
-    <div className="choices">
-      {question.options.map(({ id, text }) => (
-        <label key={id} className="choice">
-          <input
-            type={question.kind === 'multiple' ? 'checkbox' : 'radio'}
-            name="option"
-            value={id}
-            defaultChecked={question.response?.includes(id)}
-          />
-          <span>
-            <InlineText value={text} furigana={furigana} />
-          </span>
-        </label>
-      ))}
-    </div>
-  );
 }
 
 function hintOf({ kind }: Question) {
@@ -99,11 +79,7 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
               {error}
             </p>
           ) : null}
-          {question.kind === 'order' ? (
-            <OrderChoices question={question} places={refused?.places} furigana={furigana} />
-          ) : (
-            <Choices question={question} furigana={furigana} />
-          )}
+          <QuestionChoices question={question} places={refused?.places} furigana={furigana} />
         </fieldset>
         <div className="row between">
           {number > 1 ? (

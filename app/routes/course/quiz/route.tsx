@@ -13,7 +13,7 @@ import { findReadingSettings } from '~/lib/reading-settings';
 import { readResponse, typedPlaces } from '~/lib/read-response';
 import * as m from '~/paraglide/messages';
 import { CheckAnswers } from './check-answers';
-import { findQuizPlace, findQuizView } from './find-quiz-view.server';
+import { findPlace, findQuizView } from './find-quiz-view.server';
 import { QuestionForm } from './question-form';
 import { StartPanel } from './start-panel';
 
@@ -33,7 +33,7 @@ function lessonOf({ params }: LoaderFunctionArgs) {
 
 /** `?q=2` shows the second question, `?q=check` all answers; without it, the first one not answered yet. */
 export async function loader(args: LoaderFunctionArgs) {
-  const place = await findQuizPlace(args);
+  const place = await findPlace(args);
   if (!place) throw redirect(`${lessonOf(args)}#lesson-end`);
   const { furigana } = findReadingSettings(args.request);
   const view = await findQuizView(args, place);
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** A form of the page: an answer to save, or `intent=submit` for all of them. */
 export async function action(args: ActionFunctionArgs) {
-  const place = await findQuizPlace(args);
+  const place = await findPlace(args);
   if (!place) throw redirect(`${lessonOf(args)}#lesson-end`);
   const { store } = args.context;
   const { personId, programme, course } = place;

@@ -1,18 +1,44 @@
+import type { PublicQuestion } from '~/content/question';
 import { plainText } from '~/content/tree';
 import * as m from '~/paraglide/messages';
-import { InlineText } from '~/ui/lesson-body';
-import type { OpenQuiz } from './find-quiz-view.server';
+import { InlineText } from './lesson-body';
 
-type Question = OpenQuiz['questions'][number];
-type OrderChoicesProps = {
-  question: Question;
+type QuestionChoicesProps = {
+  question: PublicQuestion & { response: string[] | null };
+  /** Put before the names of the fields, where several questions stand in one form. */
+  prefix?: string;
   /** What was chosen in a form that could not be taken. */
-  places: Record<string, string> | undefined;
+  places?: Record<string, string>;
   furigana: boolean;
 };
 
+/** What a question is answered with. */
+export function QuestionChoices(props: QuestionChoicesProps) {
+  return props.question.kind === 'order' ? <OrderChoices {...props} /> : <Options {...props} />;
+}
+
+function Options({ question, prefix = '', furigana }: QuestionChoicesProps) {
+  return (
+    <div className="choices">
+      {question.options.map(({ id, text }) => (
+        <label key={id} className="choice">
+          <input
+            type={question.kind === 'multiple' ? 'checkbox' : 'radio'}
+            name={`${prefix}option`}
+            value={id}
+            defaultChecked={question.response?.includes(id)}
+          />
+          <span>
+            <InlineText value={text} furigana={furigana} />
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
 /** A place to choose beside each item; where scripts run, they become buttons that move it up and down. */
-export function OrderChoices({ question, places, furigana }: OrderChoicesProps) {
+function OrderChoices({ question, prefix = '', places, furigana }: QuestionChoicesProps) {
   const { response } = question;
   const rank = new Map(response?.map((id, i) => [id, i]));
   const options = [...question.options].sort(
@@ -33,7 +59,7 @@ export function OrderChoices({ question, places, furigana }: OrderChoicesProps) 
             <span className="order-place">
               <select
                 className="input"
-                name={`place-${id}`}
+                name={`${prefix}place-${id}`}
                 aria-label={m.course_quiz_place({ option: plainText(text) })}
                 defaultValue={places ? (places[id] ?? '') : response ? String(i + 1) : ''}
               >
