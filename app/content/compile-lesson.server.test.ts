@@ -436,8 +436,9 @@ const PRACTICE: PracticeFiles = {
 };
 
 test('a conversation stands in the lesson with its first step first', async () => {
-  const { lesson } = await compile(`${FRONT}<Practice name="pan" />`, [PRACTICE]);
+  const { lesson } = await compile(`${FRONT}## 会話\n\n<Practice name="pan" />`, [PRACTICE]);
   expect(lesson?.body).toEqual([
+    ['h2', 0, '会話'],
     [
       'Practice',
       {
@@ -465,6 +466,7 @@ test.each([
     '<Practice name="pan" />\n\n<Practice name="pan" />',
     '<Practice> が同じ name で二度置かれています',
   ],
+  ['<Practice name="pan" />', '<Practice> の前に見出しがありません'],
   ['<Scene>\n<Practice name="pan" />\n</Scene>', '<Practice> は <Scene> の中には書けません'],
   ['<Practice name="pan">\nあ\n</Practice>', '<Practice> の中には何も書けません'],
 ])('a conversation in the wrong place is refused: %s', async (body, reason) => {
@@ -473,8 +475,8 @@ test.each([
 });
 
 test('a self-check is one of those that exist', async () => {
-  const known = await compile(`${FRONT}<SelfCheck name="ucla-3" />`);
-  expect(known.lesson?.body).toEqual([['SelfCheck', { name: 'ucla-3' }]]);
-  const unknown = await compile(`${FRONT}<SelfCheck name="kessler" />`);
+  const known = await compile(`${FRONT}## 自分に\n\n<SelfCheck name="ucla-3" />`);
+  expect(known.lesson?.body).toContainEqual(['SelfCheck', { name: 'ucla-3' }]);
+  const unknown = await compile(`${FRONT}## 自分に\n\n<SelfCheck name="kessler" />`);
   expect(unknown.problems[0]?.reason).toContain('使えるのは ucla-3 です');
 });

@@ -175,6 +175,12 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
       if (onlyOnce.has(key))
         bad(node, `<${name}> が同じ name で二度置かれています`, 'どちらかを消してください');
       onlyOnce.add(key);
+      if (headingDepth < 2)
+        bad(
+          node,
+          `<${name}> の前に見出しがありません`,
+          `## 会話の練習 のような見出しを先に置いてください`,
+        );
     }
     if (rule?.empty && (node.children?.length ?? 0) > 0)
       bad(node, `<${name}> の中には何も書けません`, `<${name} … /> の形にしてください`);
