@@ -1,6 +1,6 @@
 import { bundleMDX } from 'mdx-bundler';
 import remarkGfm from 'remark-gfm';
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import { markFurigana, stripFurigana, unmarkFurigana } from './furigana-marks';
 import type { Annotate } from './furigana';
 import type { Lesson } from './lesson';

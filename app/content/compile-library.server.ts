@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Compiler, type Task } from './compiler.server';
-import { EDITIONS, type Edition } from './edition';
+import { EDITIONS, type Edition } from '../lib/edition';
 import { stripFurigana } from './furigana-marks';
 import type { CourseFiles, LessonEditionFiles, LessonFiles, Library } from './library';
 import { practicesOf } from './read-practice.server';
@@ -96,6 +96,7 @@ export async function compileLibrary(
       editions[edition] = {
         title: stripFurigana(words.title),
         summary: stripFurigana(words.summary),
+        forWhom: stripFurigana(words.forWhom),
         lessons,
       };
     }

@@ -1,4 +1,4 @@
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import type { PracticeFiles } from './practice-file';
 import type { Inline, TreeElement } from './tree';
 

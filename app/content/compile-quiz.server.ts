@@ -3,7 +3,7 @@ import type { Compiled } from './compile-lesson.server';
 import { unreadProblem } from './compile-lesson.server';
 import type { Annotate } from './furigana';
 import { markFurigana } from './furigana-marks';
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import type { QuestionFile, QuizEditionText, QuizFile } from './library';
 import type { Quiz, QuizOption } from './quiz.server';
 import type { Inline } from './tree';

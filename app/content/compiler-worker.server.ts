@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { compileLesson, type Compiled, type LessonInput } from './compile-lesson.server';
 import { compileQuiz, type QuizInput } from './compile-quiz.server';
 import { loadDictionary } from './dictionary.server';
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import { createAnnotate, type Annotate } from './furigana';
 import { stripFurigana } from './furigana-marks';
 

@@ -1,6 +1,4 @@
-/** The ways a course can be read beside its original: やさしい日本語 and English. */
-export const EDITIONS = ['easy', 'en'] as const;
-export type Edition = (typeof EDITIONS)[number];
+import type { Edition } from '../lib/edition';
 
 /** The file of an edition stands beside its original: `lesson.mdx` → `lesson.en.mdx`. */
 export function editionFile(original: string, edition: Edition): string {

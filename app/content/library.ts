@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import { hasKanji } from './furigana';
 import { stripFurigana } from './furigana-marks';
 import type { PracticeFiles } from './practice-file';

@@ -1,4 +1,4 @@
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 
 export type LessonOutline = {
   id: string;
@@ -26,6 +26,7 @@ export type LessonEdition = {
 export type CourseEdition = {
   title: string;
   summary: string;
+  forWhom: string;
   /** By lesson id; a lesson that is missing here is not there in this edition. */
   lessons: Record<string, LessonEdition>;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Edition } from './edition';
+import type { Edition } from '../lib/edition';
 import { ofOriginal, slug, words } from './text-fields';
 
 /** The same thing takes more letters in simple words and in English: `room` is how many times as many. */

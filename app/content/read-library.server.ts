@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { z } from 'zod';
-import { EDITIONS, editionFile, editionOf, type Edition } from './edition';
+import { EDITIONS, type Edition } from '../lib/edition';
+import { editionFile, editionOf } from './edition';
 import {
   courseFile,
   helpLineFile,

@@ -63,6 +63,7 @@ export const RECORD_FIELDS: Record<string, () => string> = {
   courseId: m.trust_field_course_id,
   versionId: m.trust_field_version_id,
   lastLessonId: m.trust_field_last_lesson_id,
+  edition: m.editions_field_edition,
   startedAt: m.trust_field_started_at,
   finishedAt: m.trust_field_finished_at,
   enrolmentId: m.trust_field_enrolment_id,

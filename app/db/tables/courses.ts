@@ -26,6 +26,7 @@ export type LessonEdition = {
 export type CourseEdition = {
   title: string;
   summary: string;
+  forWhom: string;
   lessons: Record<string, LessonEdition>;
 };
 

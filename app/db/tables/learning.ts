@@ -25,6 +25,8 @@ export function defineLearning(k: Kit, { people, courses, programmes }: Earlier)
       organisationId: k.text('organisation_id'),
       /** Where to resume. */
       lastLessonId: k.text('last_lesson_id'),
+      /** The edition she read last, so that she goes on in it; null for the original. */
+      edition: k.text('edition').$type<'easy' | 'en'>(),
       startedAt: k.time('started_at').notNull(),
       lastSeenAt: k.time('last_seen_at').notNull(),
       /** When the programme's rule was first met, also for a learner who has no account yet. */

@@ -23,6 +23,7 @@ export async function uniteEnrolments(
     .set({
       organisationId: into.organisationId ?? from.organisationId,
       versionId: later.versionId,
+      edition: later.edition,
       lastLessonId: later.lastLessonId ?? into.lastLessonId ?? from.lastLessonId,
       startedAt: from.startedAt < into.startedAt ? from.startedAt : into.startedAt,
       lastSeenAt: later.lastSeenAt,
