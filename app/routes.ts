@@ -21,8 +21,11 @@ const routes: RouteConfig = [
   route('courses/:slug/finish', 'routes/finish/course/route.tsx'),
   route('courses/:slug/lessons/:lesson', 'routes/course/lesson/route.tsx'),
   route('courses/:slug/lessons/:lesson/quiz', 'routes/course/quiz/route.tsx'),
+  route('courses/:slug/lessons/:lesson/quiz/sheet', 'routes/course/sheet/route.tsx'),
   route('courses/:slug/lessons/:lesson/quiz/answers', 'routes/course/answers/route.tsx'),
   route('courses/:slug/lessons/:lesson/quiz/review/:attempt', 'routes/course/review/route.tsx'),
+  route('courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
+  route('courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
   route('settings/reading', 'routes/course/reading-settings/route.tsx'),
 
   // Ways in
@@ -136,6 +139,8 @@ const routes: RouteConfig = [
   route('admin/organisations/:id', 'routes/admin/organisation/route.tsx'),
   route('host', 'routes/host/home/route.tsx'),
   route('host/names', 'routes/host/names/route.tsx'),
+  route('hosts/:id/programmes', 'routes/host/programmes/route.tsx'),
+  route('hosts/:id/programmes/:code', 'routes/host/programme/route.tsx'),
 
   // Machines
   route('api/passkeys/options', 'routes/api/passkey-options/route.tsx'),

@@ -8,6 +8,7 @@ import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { formatDay, jstDates } from '~/lib/clock';
 import { findStanding, type Standing } from './find-standing.server';
+import { resumeAddress } from './resume-address';
 
 type Own = { personId: string; programmes: Programme[]; at: Date };
 
@@ -52,7 +53,8 @@ async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at'>) 
   return standings;
 }
 
-function shownStanding({ course, enrolment, progress }: Standing) {
+function shownStanding(standing: Standing) {
+  const { course, enrolment, progress } = standing;
   const { title, lessons } = course.version.outline;
   const next = lessons.find(({ id }) => id === progress.nextId);
   return {
@@ -63,6 +65,6 @@ function shownStanding({ course, enrolment, progress }: Standing) {
     done: progress.doneIds.length,
     total: lessons.length,
     minutesLeft: progress.minutesLeft,
-    next: next ? { slug: next.slug, title: next.title } : null,
+    next: next ? { to: resumeAddress(standing, next), title: next.title } : null,
   };
 }

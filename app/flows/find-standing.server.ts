@@ -4,7 +4,7 @@ import { findBestShares } from '~/domain/assessment/find-best-shares.server';
 import { findCourse, type Course } from '~/domain/courses/find-course.server';
 import { courseProgress, type CourseProgress } from '~/domain/learning/course-progress';
 import { findEnrolment, type Enrolment } from '~/domain/learning/find-enrolment.server';
-import { findProgress } from '~/domain/learning/find-progress.server';
+import { findProgress, type LessonStep } from '~/domain/learning/find-progress.server';
 
 export type Standing = {
   course: Course;
@@ -12,6 +12,8 @@ export type Standing = {
   /** Null for a visitor, and for a learner who has not begun this course. */
   enrolment: Enrolment | null;
   openedLessonIds: string[];
+  /** What is kept of each lesson that was opened. */
+  steps: LessonStep[];
   progress: CourseProgress;
 };
 
@@ -36,7 +38,7 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
         ...(await findProgress(db, { enrolmentId: enrolment.id })),
         bestShares: await findBestShares(db, { enrolmentId: enrolment.id }),
       }
-    : { openedLessonIds: [], doneLessonIds: [], bestShares: {} };
+    : { steps: [], openedLessonIds: [], doneLessonIds: [], bestShares: {} };
   const progress = courseProgress({
     ...facts,
     lessons: course.version.outline.lessons.map(({ id, minutes, quizHash }) => ({
@@ -48,5 +50,6 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
     lastLessonId: enrolment?.lastLessonId ?? null,
     finishedBefore: Boolean(enrolment?.finishedAt),
   });
-  return { course, programme, enrolment, openedLessonIds: facts.openedLessonIds, progress };
+  const { openedLessonIds, steps } = facts;
+  return { course, programme, enrolment, openedLessonIds, steps, progress };
 }

@@ -223,6 +223,14 @@ const TABLE: Record<string, Row[]> = {
     { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
     { at: `${lesson}/quiz/review/nobody`, get: all(404) },
   ],
+  'courses/:slug/lessons/:lesson/changes': [
+    { at: `${lesson}/changes`, get: { ...all(lesson), signedOut: '/continue?to=' } },
+    {
+      at: `/courses/${COURSE}/lessons/nobody/changes`,
+      get: { ...all(404), signedOut: '/continue?to=' },
+    },
+  ],
+  'courses/:slug/lessons/:lesson/place': [{ at: `${lesson}/place`, get: all(405) }],
   'settings/reading': [{ at: '/settings/reading', get: all(200) }],
 
   'sign-in': [{ at: '/sign-in', get: all(200) }],
@@ -420,6 +428,26 @@ const TABLE: Record<string, Row[]> = {
       get: { ...only(), sakai: 404, tottori: 404, operator: 404 },
     },
   ],
+  'hosts/:id/programmes': [
+    {
+      at: `/hosts/demo-host-${SAKAI}/programmes`,
+      get: { ...only('sakai', 'operator'), tottori: 404, host: 404 },
+    },
+    {
+      at: '/hosts/nobody/programmes',
+      get: { ...only(), sakai: 404, tottori: 404, host: 404, operator: 404 },
+    },
+  ],
+  'hosts/:id/programmes/:code': [
+    {
+      at: `/hosts/demo-host-${SAKAI}/programmes/gatekeeper-standard`,
+      get: { ...only('sakai', 'operator'), tottori: 404, host: 404 },
+    },
+    {
+      at: `/hosts/demo-host-${SAKAI}/programmes/nothing`,
+      get: { ...only(), sakai: 404, operator: 404, tottori: 404, host: 404 },
+    },
+  ],
   host: [
     { at: '/host', get: only('host') },
     { at: `/host?of=demo-host-${SAKAI}`, get: { ...only(), host: 404 } },
@@ -563,7 +591,7 @@ for (const who of WHO) {
 /** Whom the table refuses: without the right, not signed in, or with somebody else's id. */
 function isRefused(at: string, expected: Expected): boolean {
   if (typeof expected === 'string') return /^\/(sign-in|join)/.test(expected);
-  return expected === 403 || (expected === 404 && /^\/(office|staff|admin|host)\//.test(at));
+  return expected === 403 || (expected === 404 && /^\/(office|staff|admin|hosts?)\//.test(at));
 }
 
 for (const who of WHO) {

@@ -3,7 +3,12 @@ import { courseVersions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { CourseOutline } from '~/db/tables/courses';
 
-export type CourseVersion = { id: string; number: number; outline: CourseOutline };
+export type CourseVersion = {
+  id: string;
+  number: number;
+  publishedAt: Date;
+  outline: CourseOutline;
+};
 
 /** A version as it was published, also when a newer one stands now. */
 export async function findCourseVersion(
@@ -14,6 +19,7 @@ export async function findCourseVersion(
     .select({
       id: courseVersions.id,
       number: courseVersions.number,
+      publishedAt: courseVersions.publishedAt,
       outline: courseVersions.outline,
     })
     .from(courseVersions)

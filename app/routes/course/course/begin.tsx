@@ -9,10 +9,12 @@ type BeginProps = {
   signedIn: boolean;
   progress: CourseProgress;
   lessons: { id: string; slug: string; title: string }[];
+  /** The address of the next lesson, at the place where she left off. */
+  resumeAt: string | null;
 };
 
 /** The one next step: begin, go on, or see the end. */
-export function Begin({ slug, begun, signedIn, progress, lessons }: BeginProps) {
+export function Begin({ slug, begun, signedIn, progress, lessons, resumeAt }: BeginProps) {
   if (!begun) {
     return (
       <div className="stack-s">
@@ -42,8 +44,19 @@ export function Begin({ slug, begun, signedIn, progress, lessons }: BeginProps) 
         max={lessons.length}
         label={`${m.course_progress({ total, done: String(progress.doneIds.length) })} ${left}`.trim()}
       />
+      {next && progress.finished ? (
+        <>
+          <p>{m.reading_finished_stays()}</p>
+          <p>
+            <ButtonLink to={`/courses/${slug}/finish`}>{m.course_to_finish()}</ButtonLink>
+          </p>
+        </>
+      ) : null}
       {next ? (
-        <ButtonLink to={`/courses/${slug}/lessons/${next.slug}`}>
+        <ButtonLink
+          kind={progress.finished ? 'second' : 'first'}
+          to={resumeAt ?? `/courses/${slug}/lessons/${next.slug}`}
+        >
           {m.course_resume({ lesson: next.title })}
         </ButtonLink>
       ) : (

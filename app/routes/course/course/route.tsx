@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
 import type { Inline } from '~/content/tree';
 import { findStanding } from '~/flows/find-standing.server';
+import { listRenewed } from '~/flows/list-renewed.server';
 import { readLesson } from '~/flows/read-lesson.server';
+import { resumeAddress } from '~/flows/resume-address';
 import { formatDay, jstDates } from '~/lib/clock';
 import { findReadingSettings } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
@@ -16,6 +18,7 @@ import { Tag } from '~/ui/tag';
 import { Thread, type ThreadStep } from '~/ui/thread';
 import { AtTheEnd } from './at-the-end';
 import { Begin } from './begin';
+import { Renewed } from './renewed';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.common_title({ page: data?.title ?? m.common_error_404_title() }) },
@@ -44,8 +47,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       about: contentNote?.about ?? null,
     });
   }
+  const next = outline.lessons.find(({ id }) => id === progress.nextId);
   return {
     slug: course.slug,
+    resumeAt: next ? resumeAddress(standing, next) : null,
+    renewed: await listRenewed(store.read, standing),
     title: outline.title,
     summary: outline.summary,
     minutes: outline.minutes,
@@ -142,8 +148,10 @@ export default function CoursePage() {
           signedIn={shown.signedIn}
           progress={progress}
           lessons={lessons}
+          resumeAt={shown.resumeAt}
         />
       </Card>
+      <Renewed slug={slug} lessons={shown.renewed} />
       <section className="stack-s">
         <h2>{m.course_for_whom()}</h2>
         <p>{shown.audience}</p>

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { withBlockIds } from '~/content/blocks';
 import type { Lesson } from '~/content/lesson';
 import { Recent } from '~/lib/recent';
 import { LessonBody } from '~/ui/lesson-body';
@@ -13,6 +14,6 @@ export async function drawBody(
   furigana: boolean,
 ): Promise<string> {
   return await bodies.get(`${hash}:${furigana}`, async () =>
-    renderToStaticMarkup(<LessonBody nodes={body} furigana={furigana} />),
+    renderToStaticMarkup(<LessonBody nodes={withBlockIds(body)} furigana={furigana} />),
   );
 }

@@ -20,9 +20,11 @@ import { Kept } from '~/ui/kept';
 import { InlineText } from '~/ui/lesson-body';
 import { ContentNote } from './content-note';
 import { drawBody } from './draw-body.server';
+import { findReturn } from './find-return.server';
 import { LessonAside } from './lesson-aside';
 import { LessonEnd } from './lesson-end';
 import { ReadingTools } from './reading-tools';
+import { ReturnNotes } from './return-notes';
 import { Sources } from './sources';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,15 +42,16 @@ async function findPlace({ params, request, context }: LoaderFunctionArgs) {
   const index = lessons.findIndex(({ slug }) => slug === params.lesson);
   const outline = lessons[index];
   if (!standing || !outline) throw new Response(null, { status: 404 });
-  return { visitor, ...standing, lessons, index, outline };
+  return { visitor, ...standing, standing, lessons, index, outline };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { store } = args.context;
-  const { course, enrolment, openedLessonIds, progress, lessons, index, outline } =
+  const { course, enrolment, openedLessonIds, progress, lessons, index, outline, standing } =
     await findPlace(args);
   const reading = findReadingSettings(args.request);
-  const { body, ...lesson } = await readLesson(store.read, { hash: outline.lessonHash });
+  const hash = outline.lessonHash;
+  const { body, ...lesson } = await readLesson(store.read, { hash });
   const at = now();
   let keptAt = enrolment?.lastSeenAt ?? null;
   if (
@@ -68,7 +71,9 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: course.slug,
     courseTitle: course.version.outline.title,
     lesson,
-    html: await drawBody(outline.lessonHash, body, reading.furigana),
+    hash,
+    html: await drawBody(hash, body, reading.furigana),
+    back: await findReturn(store.read, { standing, outline, hash, body }),
     index,
     lessons: lessons.map(({ id, slug, title }) => ({
       id,
@@ -125,6 +130,7 @@ export default function LessonPage() {
         </h1>
         <UnsentAnswers />
         <ReadingTools reading={reading} to={`${here}#tools`} />
+        <ReturnNotes {...shown.back} here={here} />
         {lesson.contentNote ? (
           <ContentNote
             note={lesson.contentNote}
@@ -139,7 +145,13 @@ export default function LessonPage() {
           </span>
         </p>
         {/* Drawn by React from the checked tree; see draw-body. */}
-        <div dangerouslySetInnerHTML={{ __html: shown.html }} />
+        <div
+          id="lesson-text"
+          {...(shown.begun ? { 'data-enhance': 'reading-place' } : {})}
+          data-address={`${here}/place`}
+          data-hash={shown.hash}
+          dangerouslySetInnerHTML={{ __html: shown.html }}
+        />
         <Sources sources={lesson.sources} />
         <LessonEnd
           slug={slug}

@@ -3,6 +3,7 @@ import { findVisitor } from '~/auth/guards.server';
 import { startAttempt } from '~/domain/assessment/start-attempt.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { joinCourse } from '~/flows/join-course.server';
+import { resumeAddress } from '~/flows/resume-address';
 import { now } from '~/lib/clock';
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -31,7 +32,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const address = `/courses/${slug}/lessons`;
   if (!lesson) {
     const next = lessons.find(({ id }) => id === progress.nextId);
-    return redirect(next ? `${address}/${next.slug}` : `/courses/${slug}/finish`, { headers });
+    return redirect(next ? resumeAddress(found, next) : `/courses/${slug}/finish`, { headers });
   }
   if (!form.has('quiz') || !lesson.quizHash) {
     return redirect(`${address}/${lesson.slug}`, { headers });

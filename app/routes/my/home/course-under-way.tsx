@@ -11,7 +11,7 @@ type Course = {
   done: number;
   total: number;
   minutesLeft: number;
-  next: { slug: string; title: string } | null;
+  next: { to: string; title: string } | null;
 };
 
 export function CourseUnderWay({ course, registered }: { course: Course; registered: boolean }) {
@@ -38,7 +38,7 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
           ) : null}
           {course.retired ? <p className="small">{m.my_course_retired()}</p> : null}
           <p className="row">
-            <ButtonLink to={next ? `/courses/${slug}/lessons/${next.slug}` : `/courses/${slug}`}>
+            <ButtonLink to={next ? next.to : `/courses/${slug}`}>
               {m.my_course_resume()}
               <span className="sr-only">{title}</span>
             </ButtonLink>
