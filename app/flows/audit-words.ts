@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'name-share.withdraw': m.audit_action_name_share_withdraw,
   'organisation.change': m.audit_action_organisation_change,
   'organisation.make': m.audit_action_organisation_make,
+  'organisation.programme': m.programmes_audit,
   'passkey.counter-back': m.audit_action_passkey_counter_back,
   'passkey.register': m.audit_action_passkey_register,
   'passkey.remove': m.audit_action_passkey_remove,

@@ -4,7 +4,7 @@ import type { Reach } from '~/lib/bound';
 import type { Grant } from '../visitor';
 import { hostBound } from './host-figures';
 import { mergerBound } from './merger';
-import { organisationBound } from './organisation';
+import { hostDecisionBound, organisationBound } from './organisation';
 import { groupBound } from './region-group';
 
 const ROLES: Role[] = [
@@ -66,4 +66,13 @@ test('hosts are looked after by the officer of their municipality and by the ope
 
 test("a host's own figures are for its contact alone", () => {
   expect(reached(hostBound)).toEqual(['host over host: shakyo', 'host over city and host: shakyo']);
+});
+
+test('about its programmes a host decides through its contact, or through who looks after it', () => {
+  expect(reached(hostDecisionBound)).toEqual([
+    'host over host: shakyo',
+    'host over city and host: shakyo',
+    'municipal-officer over city: 271403',
+    ...operatorEverywhere,
+  ]);
 });

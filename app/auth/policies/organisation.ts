@@ -22,3 +22,17 @@ export function organisationBound(grants: readonly Grant[]): Bound<'organisation
       : 'nothing';
   });
 }
+
+/** Roles that decide about the programmes of a host; of which host is for `hostDecisionBound` to say. */
+export const HOST_DECISION_ROLES = [...ORGANISATION_ROLES, 'host'] as const;
+
+/** Whose local titles, electives and terms somebody decides: who looks after the host, and its own contact. */
+export function hostDecisionBound(grants: readonly Grant[]): Bound<'organisation'> {
+  const looksAfter = (grant: Grant) => {
+    const bound = organisationBound([grant]);
+    return bound.everywhere ? 'everywhere' : bound.areaCodes.length > 0 ? 'its-own' : 'nothing';
+  };
+  return boundOf(grants, (grant) =>
+    grant.role === 'host' && grant.organisationId ? 'its-own' : looksAfter(grant),
+  );
+}

@@ -10,6 +10,7 @@ export type ProgrammePart = {
 export type PartStanding = {
   name: string;
   minutes: number;
+  take: 'all' | 'one';
   /** Finished courses that count for this part, or those that would. */
   courses: { slug: string; finished: boolean }[];
   /** True while the host has chosen none, so that any of them counts. */
@@ -38,6 +39,7 @@ export function partsStanding({ parts, finished, elective }: PartsFacts): PartSt
     return {
       name,
       minutes,
+      take,
       courses: counted.map((slug) => ({ slug, finished: finished.has(slug) })),
       anyOf,
       doneAt: isDone ? new Date(doneTime) : null,

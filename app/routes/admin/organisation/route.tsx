@@ -54,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     : { id: newId(), area: !within.everywhere ? (within.areaCodes[0] ?? '') : '' };
   return {
     title: host?.name ?? m.areas_host_new_title(),
+    programmes: host ? `/hosts/${host.id}/programmes` : null,
     fields,
     isSaved: new URL(args.request.url).searchParams.has('done'),
     kinds: HOST_KINDS.filter((kind) => within.everywhere || kind !== 'prefecture'),
@@ -91,7 +92,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrganisationPage() {
-  const { title, fields: defaultValue, isSaved, kinds } = useLoaderData<typeof loader>();
+  const { title, programmes, fields: defaultValue, isSaved, kinds } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<OrganisationFields>({ id: 'host', lastResult, defaultValue });
   return (
@@ -157,6 +158,11 @@ export default function OrganisationPage() {
           <Button>{m.areas_host_save()}</Button>
         </div>
       </PostForm>
+      {programmes ? (
+        <p>
+          <a href={programmes}>{m.programmes_host_title()}</a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -7,6 +7,8 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { requireLearner } from '~/auth/guards.server';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { findOwnDecision } from '~/flows/find-own-decision.server';
+import { findPartsStanding } from '~/flows/find-parts-standing.server';
 import { finishCourse } from '~/flows/finish-course.server';
 import { findMissingSteps } from '~/flows/find-missing-steps.server';
 import { findStanding } from '~/flows/find-standing.server';
@@ -17,6 +19,7 @@ import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { Certificate } from './certificate';
 import { NotYet, titleOf } from './not-yet';
+import { Prepared } from './prepared';
 import { WithAnAccount } from './with-an-account';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -26,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 function pageTitle(shown: { state: string; begun?: boolean; missing?: unknown[] }): string {
+  if (shown.state === 'course-finished') return m.programmes_prepared_title();
   if (shown.state !== 'not-yet') return m.my_finish_title();
   return titleOf(shown.begun ?? false, shown.missing?.length ?? 0);
 }
@@ -48,6 +52,30 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const missing = await findMissingSteps(store.read, standing);
     return data(
       { state: result.state, course: named, begun: enrolment !== null, missing },
+      uncached,
+    );
+  }
+  if (result.state === 'course-finished') {
+    const at = now();
+    const decided = await findOwnDecision(store.read, {
+      personId,
+      programmeCode: programme.code,
+      at,
+    });
+    const { parts } = await findPartsStanding(store.read, {
+      programme,
+      personId,
+      electiveCourseId: decided?.electiveCourseId ?? null,
+    });
+    return data(
+      {
+        state: result.state,
+        course: named,
+        day: formatDay(jstDates(result.finishedAt).day),
+        parts,
+        chosenBy: decided?.electiveCourseId ? decided.hostName : null,
+        live: programme.live.required ? programme.live : null,
+      },
       uncached,
     );
   }
@@ -75,6 +103,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export default function FinishPage() {
   const shown = useLoaderData<typeof loader>();
   if (shown.state === 'not-yet') return <NotYet {...shown} />;
+  if (shown.state === 'course-finished') return <Prepared {...shown} />;
   const { course, state, registered, day, certificate } = shown;
   return (
     <div className="wrap narrow stack-l">

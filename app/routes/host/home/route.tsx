@@ -113,6 +113,9 @@ export default function HostPage() {
       <p>
         <a href={`/host/names?of=${id}`}>{m.areas_share_title()}</a>
       </p>
+      <p>
+        <a href={`/hosts/${id}/programmes`}>{m.programmes_host_title()}</a>
+      </p>
     </div>
   );
 }
