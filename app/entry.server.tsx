@@ -5,6 +5,9 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { storeTroubleOf } from '~/db/store-trouble.server';
 import { DocumentContext } from '~/ui/document-context';
 
+/** The server puts each request into the words of its edition; the build has to do it, as the words are its own. */
+export { inLocale } from './in-locale.server';
+
 const RENDER_LIMIT_MS = 5000;
 
 /** Renders the whole document before it answers, so that an error is a real 500 and never half a page. */

@@ -11,11 +11,19 @@ import {
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { findVisitor } from '~/auth/guards.server';
-import { findReadingSettings, readingAttributes, readingOf } from '~/lib/reading-settings';
+import { entryPath } from '~/lib/course-path';
+import { editionOfPath, langOf } from '~/lib/edition';
+import {
+  findReadingSettings,
+  readingAttributes,
+  readingIn,
+  readingOf,
+} from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import styles from '~/styles/app.css?url';
 import { DocumentContext } from '~/ui/document-context';
 import { HelpBar } from '~/ui/help-bar';
+import { LanguageAlternates, LanguageLinks, useLanguages } from '~/ui/language-links';
 import { Problem, problemTitle } from '~/ui/problem';
 import { SiteFoot } from '~/ui/site-foot';
 import { SiteHead, type Place } from '~/ui/site-head';
@@ -65,9 +73,9 @@ const READS_REPORTS = [
 /** Of one area, but about names. */
 const NAMES_PAGES = /^\/office\/areas\/[^/]+\/(people|repeats|merges?|enrol|imports|audit)(\/|$)/;
 
-function placesFor(visitor: Shown['visitor'] | undefined): Place[] {
+function placesFor(visitor: Shown['visitor'] | undefined, start: string): Place[] {
   const roles = new Set(visitor?.roles ?? []);
-  const places: Place[] = [{ title: m.common_nav_learn(), to: '/' }];
+  const places: Place[] = [{ title: m.common_nav_learn(), to: start }];
   if (visitor) places.push({ title: m.common_nav_my(), to: '/my' });
   if (READS_REPORTS.some((role) => roles.has(role))) {
     places.push({ title: m.common_nav_report(), to: '/office' });
@@ -109,16 +117,20 @@ export function Layout({ children }: { children: ReactNode }) {
   const { entryModule, nonce } = useContext(DocumentContext);
   const shown = useRouteLoaderData<typeof loader>('root');
   const { pathname } = useLocation();
+  const edition = editionOfPath(pathname);
+  const languages = useLanguages();
+  const reading = shown?.reading ?? readingOf('');
   const flush = useMatches().some(
     ({ handle }) => (handle as { flush?: boolean } | undefined)?.flush,
   );
   return (
-    <html lang="ja" {...readingAttributes(shown?.reading ?? readingOf(''))}>
+    <html lang={langOf(edition)} {...readingAttributes(readingIn(reading, edition))}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <LanguageAlternates />
       </head>
       <body>
         <a className="skip-link" href="#main">
@@ -132,11 +144,17 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
         <SiteHead
           path={pathname}
-          places={placesFor(shown?.visitor)}
+          start={entryPath(edition)}
+          places={placesFor(shown?.visitor, entryPath(edition))}
           who={whoIs(shown?.visitor)}
           signedIn={shown?.visitor?.registered ?? false}
           shared={shown?.visitor?.shared ?? false}
         />
+        {languages ? (
+          <div className="wrap">
+            <LanguageLinks />
+          </div>
+        ) : null}
         {shown?.contentRefusals?.length ? <Refusals refusals={shown.contentRefusals} /> : null}
         <main id="main" tabIndex={-1} className={flush ? 'page flush' : 'page'}>
           {children}

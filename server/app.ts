@@ -5,6 +5,8 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { carryReading } from '../app/flows/carry-reading.server';
+import type { inLocale } from '../app/in-locale.server';
+import { editionOfPath } from '../app/lib/edition';
 import { findClientAddress } from './client-address';
 import { compressed } from './compressed';
 import type { Context } from './context';
@@ -99,7 +101,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
       ),
     };
     c.set('context', context);
-    const answered = await remix(request, context);
+    const { entry } = typeof build === 'function' ? await build() : build;
+    const { inLocale: inWordsOf } = entry.module as { inLocale?: typeof inLocale };
+    const answer = () => remix(request, context);
+    const locale = editionOfPath(c.req.path) ?? 'ja';
+    const answered = await (inWordsOf ? inWordsOf(locale, answer) : answer());
     if (context.began === 'login' && context.actor) {
       const reading = await carryReading({ context, personId: context.actor, request });
       if (reading) answered.headers.append('Set-Cookie', reading);

@@ -7,7 +7,9 @@ export type ScreenLocale = 'ja' | Edition;
 
 /** The edition an address belongs to: `/en/courses/…` → `en`. Null for the original. */
 export function editionOfPath(path: string): Edition | null {
-  return EDITIONS.find((edition) => path === `/${edition}` || path.startsWith(`/${edition}/`)) ?? null;
+  return (
+    EDITIONS.find((edition) => path === `/${edition}` || path.startsWith(`/${edition}/`)) ?? null
+  );
 }
 
 /** The `:edition?` of an address; one that does not exist is a page that does not exist. */
@@ -27,3 +29,6 @@ export function langOf(edition: Edition | null): 'ja' | 'en' {
 export function hreflangOf(edition: Edition | null): string {
   return edition === 'easy' ? 'ja-x-easy' : (edition ?? 'ja');
 }
+
+/** Where a page stands in each edition; null where it does not exist in it. */
+export type Languages = Record<ScreenLocale, string | null>;

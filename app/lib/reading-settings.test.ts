@@ -6,6 +6,7 @@ import {
   findReadingText,
   keepReadingSettings,
   readingAttributes,
+  readingIn,
   readingOf,
   readingText,
 } from './reading-settings';
@@ -16,6 +17,7 @@ const USUAL = {
   spacing: 'normal',
   contrast: 'normal',
   motion: 'normal',
+  easy: 'on',
 };
 const withCookie = (cookie: string) =>
   new Request('http://localhost/', { headers: { Cookie: cookie } });
@@ -69,6 +71,15 @@ test('only what differs from the usual stands on the document', () => {
     'data-text': 'larger',
     'data-contrast': 'high',
   });
+});
+
+test('furigana are usual in simple Japanese, and English has none', () => {
+  expect(readingIn(readingOf(''), 'easy').furigana).toBe(true);
+  expect(readingIn(readingOf(''), null).furigana).toBe(false);
+  expect(readingIn(readingOf('on'), 'en').furigana).toBe(false);
+  const off = chosenReading(readingOf('on.large'), form({ easy: 'off' }));
+  expect(readingIn(off, 'easy').furigana).toBe(false);
+  expect(readingIn(off, null).furigana).toBe(true);
 });
 
 test('forgetting takes away the cookie that was kept', () => {

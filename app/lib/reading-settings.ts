@@ -1,4 +1,5 @@
 import { cookieValue } from './cookie';
+import type { Edition } from './edition';
 
 /** What may be chosen of each, the usual first. */
 export const READING_CHOICES = {
@@ -7,6 +8,8 @@ export const READING_CHOICES = {
   spacing: ['normal', 'wide', 'wider'],
   contrast: ['normal', 'high'],
   motion: ['normal', 'calm'],
+  /** Furigana in やさしい日本語, where they are usual. */
+  easy: ['on', 'off'],
 } as const;
 
 type Choices = typeof READING_CHOICES;
@@ -41,9 +44,11 @@ export function readingOf(text: string): ReadingSettings {
 }
 
 export function readingText(settings: ReadingSettings): string {
-  return NAMES.map((name) =>
-    name === 'furigana' ? (settings.furigana ? 'on' : 'off') : settings[name],
-  ).join('.');
+  const { easy, furigana, ...rest } = settings;
+  const words = { ...rest, furigana: furigana ? 'on' : 'off', easy };
+  return NAMES.filter((name) => name !== 'easy' || easy !== READING_CHOICES.easy[0])
+    .map((name) => words[name])
+    .join('.');
 }
 
 /** The settings with what a form chose; what it does not say, or says wrongly, stays as it was. */
@@ -56,9 +61,15 @@ function choiceOf(name: ReadingName, value: unknown): string | undefined {
   return (READING_CHOICES[name] as readonly string[]).find((choice) => choice === value);
 }
 
+/** The settings as they hold in an edition: simple Japanese has furigana unless she turned them off there, English has none. */
+export function readingIn(settings: ReadingSettings, edition: Edition | null): ReadingSettings {
+  if (edition === null) return settings;
+  return { ...settings, furigana: edition === 'easy' && settings.easy === 'on' };
+}
+
 /** For `<html>`: what differs from the usual. */
 export function readingAttributes(settings: ReadingSettings): Record<string, string> {
-  const { furigana, ...rest } = settings;
+  const { furigana, easy: _, ...rest } = settings;
   const chosen = Object.entries(rest).filter(([, value]) => value !== 'normal');
   return {
     'data-furigana': furigana ? 'on' : 'off',

@@ -1,10 +1,14 @@
 import * as m from '~/paraglide/messages';
+import { LanguageLinks } from './language-links';
+import { useEdition } from './use-edition';
 
 export function SiteFoot() {
   return (
     <footer className="site-foot">
       <div className="wrap stack-s">
         <p>{m.common_footer_promise()}</p>
+        <LanguageLinks />
+        {useEdition() ? <p className="small">{m.editions_rest()}</p> : null}
         <nav aria-label={m.common_footer_label()}>
           <ul>
             <li>

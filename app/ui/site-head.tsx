@@ -10,6 +10,8 @@ export type Place = {
 
 type SiteHeadProps = {
   path: string;
+  /** The start page of the edition at hand. */
+  start: string;
   places: Place[];
   /** "髙﨑 𠮷美 さん", "登録せずに受講中", or null for a visitor. */
   who: string | null;
@@ -25,7 +27,7 @@ function placeOf(path: string, places: Place[]): string | undefined {
   return (named ?? begun.sort((a, b) => b.to.length - a.to.length)[0])?.to;
 }
 
-function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who'>) {
+function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who' | 'start'>) {
   const here = placeOf(path, places);
   return (
     <ul>
@@ -50,11 +52,11 @@ function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who'>) 
   );
 }
 
-export function SiteHead({ path, places, who, signedIn, shared }: SiteHeadProps) {
+export function SiteHead({ path, start, places, who, signedIn, shared }: SiteHeadProps) {
   return (
     <header className="site-head">
       <div className="wrap">
-        <a className="brand" href="/">
+        <a className="brand" href={start}>
           <BrandMark />
           {m.common_brand()}
         </a>

@@ -7,6 +7,7 @@ const words: Record<ReadingName, { legend: () => string; hint?: () => string }> 
   spacing: { legend: m.reading_spacing },
   contrast: { legend: m.reading_contrast, hint: m.reading_contrast_hint },
   motion: { legend: m.reading_motion, hint: m.reading_motion_hint },
+  easy: { legend: m.editions_easy_furigana },
 };
 
 const labels: {
@@ -26,6 +27,7 @@ const labels: {
   },
   contrast: { normal: m.reading_contrast_normal, high: m.reading_contrast_high },
   motion: { normal: m.reading_motion_normal, calm: m.reading_motion_calm },
+  easy: { on: m.reading_furigana_on, off: m.reading_furigana_off },
 };
 
 /** One question for each setting, the present choice marked. */
