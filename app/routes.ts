@@ -24,6 +24,8 @@ const routes: RouteConfig = [
   route('courses/:slug/lessons/:lesson/quiz/sheet', 'routes/course/sheet/route.tsx'),
   route('courses/:slug/lessons/:lesson/quiz/answers', 'routes/course/answers/route.tsx'),
   route('courses/:slug/lessons/:lesson/quiz/review/:attempt', 'routes/course/review/route.tsx'),
+  route('courses/:slug/print', 'routes/course/print-course/route.tsx'),
+  route('courses/:slug/lessons/:lesson/print', 'routes/course/print-lesson/route.tsx'),
   route('courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
   route('courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
   route('settings/reading', 'routes/course/reading-settings/route.tsx'),

@@ -1,5 +1,6 @@
 import { now } from '~/lib/clock';
 import { readResponse } from '~/lib/read-response';
+import { fillQuestion } from './quiz/fill-question';
 import { HandIns } from './quiz/hand-ins';
 import { Outbox, type Sent } from './quiz/outbox';
 import { postAnswer, postHandIn } from './quiz/post-answer';
@@ -91,14 +92,7 @@ export default function quizAnswers(root: HTMLElement): void {
   }
 
   function fill(response: string[]) {
-    if (!form) return;
-    for (const input of form.querySelectorAll<HTMLInputElement>('input[name="option"]')) {
-      input.checked = response.includes(input.value);
-    }
-    for (const select of form.querySelectorAll<HTMLSelectElement>('select')) {
-      select.value = String(response.indexOf(select.name.replace('place-', '')) + 1);
-    }
-    form.querySelector('[data-enhance="order-question"]')?.dispatchEvent(new Event('places'));
+    if (form) fillQuestion(form, response);
   }
 
   function goOn() {

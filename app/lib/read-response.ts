@@ -19,3 +19,12 @@ export function typedPlaces(form: FormData): Record<string, string> {
       .map(([name, value]) => [name.slice(PLACE.length), String(value)]),
   );
 }
+
+/** The fields of one question of a form that has several, as if it stood there alone. */
+export function fieldsOf(form: FormData, prefix: string): FormData {
+  const fields = new FormData();
+  for (const [name, value] of form.entries()) {
+    if (name.startsWith(prefix)) fields.append(name.slice(prefix.length), String(value));
+  }
+  return fields;
+}

@@ -14,7 +14,7 @@ const said = (page: Page) => page.locator('[data-answer-status]');
 const option = (page: Page, id: string) => page.locator(`input[name="option"][value="${id}"]`);
 
 async function expectSaved(page: Page) {
-  await expect(said(page)).toContainText('保存しました');
+  await expect(said(page)).toContainText('サーバーに保存しました');
 }
 
 test('a choice made without a network is kept on the device and saved when the page is opened again', async ({
@@ -28,7 +28,7 @@ test('a choice made without a network is kept on the device and saved when the p
 
   await context.setOffline(true);
   await choose(page, QUESTION, [B]);
-  await expect(said(page)).toContainText('この端末に預かっています');
+  await expect(said(page)).toContainText('この端末に保存');
   await expectAccessibleAtBothWidths(page);
   await saveAndGoOn(page);
   await expect(said(page)).toContainText('いまつながっていません');
@@ -79,7 +79,7 @@ test('of two devices the newest choice stands, whichever arrives last', async ({
 
   await contextA.setOffline(true);
   await choose(deviceA, QUESTION, [A]);
-  await expect(said(deviceA)).toContainText('この端末に預かっています');
+  await expect(said(deviceA)).toContainText('この端末に保存');
   await choose(deviceB, QUESTION, [B]);
   await expectSaved(deviceB);
 
@@ -90,7 +90,7 @@ test('of two devices the newest choice stands, whichever arrives last', async ({
   await contextA.setOffline(true);
   await choose(deviceB, QUESTION, [B]);
   await choose(deviceA, QUESTION, [A]);
-  await expect(said(deviceA)).toContainText('この端末に預かっています');
+  await expect(said(deviceA)).toContainText('この端末に保存');
   await contextA.setOffline(false);
   await expectSaved(deviceA);
   await deviceB.reload();

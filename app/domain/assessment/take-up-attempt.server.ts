@@ -27,10 +27,7 @@ export async function takeUpAttempt(db: Db, input: TakeUpAttempt): Promise<Attem
 }
 
 async function isTaken(db: Db, id: string): Promise<boolean> {
-  const [attempt] = await db
-    .select({ id: attempts.id })
-    .from(attempts)
-    .where(eq(attempts.id, id));
+  const [attempt] = await db.select({ id: attempts.id }).from(attempts).where(eq(attempts.id, id));
   if (attempt) return true;
   const [alias] = await db
     .select({ id: attemptAliases.id })

@@ -87,7 +87,11 @@ test.each(['signed-out', 'foreign'] as const)(
 );
 
 test('an answer to a closed attempt is let go, and noted until that was read', async () => {
-  const outbox = new Outbox(newShelf(), async () => ({ state: 'closed', why: 'submitted', review: '/r' }));
+  const outbox = new Outbox(newShelf(), async () => ({
+    state: 'closed',
+    why: 'submitted',
+    review: '/r',
+  }));
   outbox.put(choice(1, 'a'));
   await outbox.send(of);
   expect(outbox.find(of)).toBeNull();
