@@ -63,6 +63,19 @@ export function listBlocks(nodes: readonly TreeNode[]): Block[] {
   return blocks;
 }
 
+/** What is said outside blocks: the title of a talk, the parts of a conversation to practise. */
+export function listAsides(nodes: readonly TreeNode[]): string[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string' || isBlock(node)) return [];
+    const [tag, props, ...children] = node;
+    const said = props === 0 || tag === 'Line' ? [] : Object.values(props);
+    return [
+      ...said.flatMap((value) => (Array.isArray(value) ? [plainText(value)] : [])),
+      ...listAsides(children),
+    ];
+  });
+}
+
 const inlineOf = (value: string | TreeNode[] | undefined) => (Array.isArray(value) ? value : []);
 
 /**

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { listBlocks } from './blocks';
+import { listAsides, listBlocks } from './blocks';
 import type { Lesson } from './lesson';
 import { plainText } from './tree';
 
@@ -24,6 +24,7 @@ export function lessonTexts(lesson: Lesson): string[] {
     plainText(lesson.goal),
     ...(contentNote ? [plainText(contentNote.about), plainText(contentNote.skip)] : []),
     ...listBlocks(lesson.body).map(({ text }) => text),
+    ...listAsides(lesson.body),
     ...sources.map(({ document, at, year }) => `${document}　${at}（${year}）`),
   ];
 }

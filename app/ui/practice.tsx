@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import { inlineOf, textOf, type TreeElement, type TreeNode } from '~/content/tree';
 import * as m from '~/paraglide/messages';
 import { Button } from './button';
+import { PaperContext } from './paper-context';
 import { ReadingText } from './reading-text';
 
 /**
@@ -8,6 +10,7 @@ import { ReadingText } from './reading-text';
  * it lands and where it leads; `enhance/practice.ts` goes through it one step at a time.
  */
 export function Practice({ node, furigana }: { node: TreeElement; furigana: boolean }) {
+  const isPaper = useContext(PaperContext);
   const [, props, ...parts] = node;
   const name = textOf(props, 'name');
   const id = `practice-${name}`;
@@ -20,7 +23,7 @@ export function Practice({ node, furigana }: { node: TreeElement; furigana: bool
     <section
       className="practice"
       id={id}
-      data-enhance="practice"
+      data-enhance={isPaper ? undefined : 'practice'}
       data-tried={m.practice_tried()}
       aria-labelledby={`${id}-title`}
     >
@@ -96,6 +99,7 @@ type StepProps = {
 };
 
 function Step({ step, id, numbers, furigana }: StepProps) {
+  const isPaper = useContext(PaperContext);
   const [, props, ...choices] = step;
   const own = textOf(props, 'id');
   const read = (of: TreeElement, part: string) => (
@@ -119,7 +123,7 @@ function Step({ step, id, numbers, furigana }: StepProps) {
             const to = textOf(choice[1], 'to');
             return (
               <li key={i}>
-                <details className="practice-choice" data-to={to}>
+                <details className="practice-choice" data-to={to} open={isPaper}>
                   <summary>
                     <span className="practice-say">{read(choice, 'say')}</span>
                   </summary>

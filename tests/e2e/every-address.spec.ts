@@ -223,6 +223,14 @@ const TABLE: Record<string, Row[]> = {
     { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
     { at: `${lesson}/quiz/review/nobody`, get: all(404) },
   ],
+  'courses/:slug/print': [
+    { at: `/courses/${COURSE}/print`, get: all(200) },
+    { at: '/courses/nobody/print', get: all(404) },
+  ],
+  'courses/:slug/lessons/:lesson/print': [
+    { at: `${lesson}/print`, get: all(200) },
+    { at: `/courses/${COURSE}/lessons/nobody/print`, get: all(404) },
+  ],
   'courses/:slug/lessons/:lesson/changes': [
     { at: `${lesson}/changes`, get: { ...all(lesson), signedOut: '/continue?to=' } },
     {

@@ -1,0 +1,52 @@
+import type { Lesson } from '~/content/lesson';
+import type { LessonOutline } from '~/content/outline';
+import type { PublicQuestion } from '~/content/question';
+import { toPublicQuestion } from '~/content/quiz.server';
+import type { Db } from '~/db/store.server';
+import { formatDay, jstDates } from '~/lib/clock';
+import type { Standing } from './find-standing.server';
+import { readLesson } from './read-lesson.server';
+import { readQuiz } from './read-quiz.server';
+
+export type PrintedLesson = {
+  /** Its place in the course. */
+  number: number;
+  lesson: Lesson;
+  questions: PublicQuestion[];
+};
+
+/** A lesson for paper: its text, and its questions without what is right. Every sheet of a class is the same. */
+export async function readPrinted(
+  db: Db,
+  { course }: Pick<Standing, 'course'>,
+  { id, lessonHash, quizHash }: LessonOutline,
+): Promise<PrintedLesson> {
+  const quiz = quizHash ? await readQuiz(db, { hash: quizHash }) : null;
+  return {
+    number: course.version.outline.lessons.findIndex((lesson) => lesson.id === id) + 1,
+    lesson: await readLesson(db, { hash: lessonHash }),
+    questions: (quiz?.questions ?? []).map((one) => toPublicQuestion(one, quizHash ?? '')),
+  };
+}
+
+export type PrintedCourse = {
+  slug: string;
+  title: string;
+  version: { number: string; day: string };
+};
+
+/** What stands at the head of each sheet. */
+export function printedCourse({ course }: Pick<Standing, 'course'>): PrintedCourse {
+  const { number, publishedAt, outline } = course.version;
+  return {
+    slug: course.slug,
+    title: outline.title,
+    version: { number: String(number), day: formatDay(jstDates(publishedAt).day) },
+  };
+}
+
+/** Furigana as the address asks, or as the reader has set it. */
+export function printedFurigana(request: Request, reading: { furigana: boolean }): boolean {
+  const asked = new URL(request.url).searchParams.get('furigana');
+  return asked === 'on' || (asked !== 'off' && reading.furigana);
+}

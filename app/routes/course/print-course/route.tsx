@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { findVisitor } from '~/auth/guards.server';
+import { findStanding } from '~/flows/find-standing.server';
+import {
+  printedCourse,
+  printedFurigana,
+  readPrinted,
+  type PrintedLesson as Printed,
+} from '~/flows/read-printed.server';
+import { findReadingSettings } from '~/lib/reading-settings';
+import * as m from '~/paraglide/messages';
+import { AnswerSheet } from '~/ui/answer-sheet';
+import { PaperContext } from '~/ui/paper-context';
+import { PaperTools } from '~/ui/paper-tools';
+import { PrintedLesson } from '~/ui/printed-lesson';
+import { PrintedQuestions } from '~/ui/printed-questions';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const course = data?.course.title;
+  return [
+    { title: m.common_title({ page: course ? m.reading_print_course_title({ course }) : '' }) },
+    { name: 'robots', content: 'noindex' },
+  ];
+};
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const visitor = await findVisitor(request, context);
+  const { store, content, origin } = context;
+  const standing = await findStanding(store.read, {
+    slug: params.slug!,
+    personId: visitor?.personId ?? null,
+    programmes: content.programmes,
+  });
+  if (!standing) throw new Response(null, { status: 404 });
+  const { outline } = standing.course.version;
+  const lessons: Printed[] = [];
+  for (const lesson of outline.lessons) {
+    lessons.push(await readPrinted(store.read, standing, lesson));
+  }
+  return {
+    course: printedCourse(standing),
+    summary: outline.summary,
+    minutes: outline.minutes,
+    address: `${origin}/courses/${standing.course.slug}`,
+    lessons,
+    furigana: printedFurigana(request, findReadingSettings(request)),
+  };
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>;
+
+/** The first sheet: what this is, how to learn with it, and what is in it. */
+function Cover({ course, summary, minutes, address, lessons }: Shown) {
+  return (
+    <section className="paper-cover" aria-labelledby="cover">
+      <h1 id="cover">{course.title}</h1>
+      <p>{m.reading_print_version(course.version)}</p>
+      <p>{summary}</p>
+      <p>
+        {m.course_minutes({ minutes: String(minutes) })}　
+        {m.course_lesson_count({ count: String(lessons.length) })}
+      </p>
+      <h2>{m.reading_print_class()}</h2>
+      <p>{m.reading_print_class_body()}</p>
+      <p>{m.reading_print_address({ address })}</p>
+      <h2>{m.reading_print_contents()}</h2>
+      <ol className="plain paper-contents">
+        {lessons.map(({ number, lesson }) => (
+          <li key={lesson.id}>
+            <a href={`#lesson-${lesson.slug}`}>
+              {m.reading_print_number({ number: String(number) })}　{lesson.plainTitle}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="#answer-sheet">{m.reading_print_sheet()}</a>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+export default function PrintCoursePage() {
+  const shown = useLoaderData<typeof loader>();
+  const { course, lessons, furigana } = shown;
+  return (
+    <PaperContext.Provider value={true}>
+      <div className={furigana ? 'wrap narrow paper furigana' : 'wrap narrow paper'}>
+        <PaperTools
+          furigana={furigana}
+          back={{ to: `/courses/${course.slug}`, title: course.title }}
+        />
+        <Cover {...(shown as Shown)} />
+        {lessons.map((printed) => (
+          <div key={printed.lesson.id}>
+            <PrintedLesson printed={printed as Printed} course={course} furigana={furigana} />
+            <PrintedQuestions printed={printed as Printed} furigana={furigana} />
+          </div>
+        ))}
+        <AnswerSheet course={course} lessons={lessons as Printed[]} />
+      </div>
+    </PaperContext.Provider>
+  );
+}
