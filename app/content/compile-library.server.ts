@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkTexts } from './check-texts';
 import { Compiler, type Task } from './compiler.server';
 import { EDITIONS, type Edition } from '../lib/edition';
 import { stripFurigana } from './furigana-marks';
@@ -35,7 +36,11 @@ export async function compileLibrary(
   const compiler = new Compiler(library.readings);
   const artifacts = new Map<string, Artifact>();
   const courses: CompiledCourse[] = [];
-  const refusals: Refusal[] = [];
+  const said = checkTexts(library.texts, {
+    directory: library.directory.flatMap(({ number }) => number ?? []),
+    refused: library.refusals.map(({ file }) => file),
+  });
+  const refusals: Refusal[] = [...said];
 
   async function compile(hash: string, file: string, task: Task) {
     if (known.has(hash) || artifacts.has(hash)) return;
@@ -142,7 +147,7 @@ export async function compileLibrary(
       const editions = await editionsOf(course);
       const isWhole =
         refusals.length === refusedBefore &&
-        !library.refusals.some(({ file }) => isPartOf(file, course.file));
+        ![...library.refusals, ...said].some(({ file }) => isPartOf(file, course.file));
       if (!isWhole) continue;
       const outline: CourseOutline = {
         title: stripFurigana(course.title),

@@ -491,6 +491,8 @@ export type Library = {
   readings: Record<string, string>;
   /** Null where the file is missing or refused. */
   retention: Retention | null;
+  /** Every text that was read, for the checks on what it says. */
+  texts: { file: string; source: string }[];
   fileCount: number;
   refusals: Refusal[];
 };

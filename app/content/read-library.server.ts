@@ -1,5 +1,5 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { z } from 'zod';
 import { EDITIONS, type Edition } from '../lib/edition';
 import { editionFile, editionOf } from './edition';
@@ -51,6 +51,7 @@ type Entries = { files: string[]; folders: string[] };
 
 class LibraryReader {
   private readonly refusals: Refusal[] = [];
+  private readonly texts: Library['texts'] = [];
   private fileCount = 0;
 
   constructor(private readonly folder: string) {}
@@ -68,7 +69,11 @@ class LibraryReader {
       : null;
     const programmes =
       isLibrary && root.folders.includes('programmes') ? await this.programmes() : [];
-    const directory = isLibrary && root.folders.includes('directory') ? await this.directory() : [];
+    const around = isLibrary ? null : await this.around();
+    const directory =
+      isLibrary && root.folders.includes('directory')
+        ? await this.directory()
+        : (around?.directory ?? []);
     const courses = isLibrary
       ? root.folders.includes('courses')
         ? await this.courses()
@@ -89,11 +94,31 @@ class LibraryReader {
       programmes: programmes.sort((a, b) => a.position - b.position),
       courses,
       directory: directory.sort((a, b) => a.position - b.position),
-      readings: readings?.ok ? readings.value : {},
+      readings: readings?.ok ? readings.value : (around?.readings ?? {}),
       retention: retention?.ok ? retention.value : null,
+      texts: this.texts,
       fileCount: this.fileCount,
       refusals: this.refusals,
     };
+  }
+
+  /** For a folder inside a library: the help lines and readings its texts may rely on. */
+  private async around(): Promise<Pick<Library, 'directory' | 'readings'> | null> {
+    let folder = resolve(this.folder);
+    for (let level = 0; level < 3; level++) {
+      folder = dirname(folder);
+      const reader = new LibraryReader(folder);
+      const { files, folders } = await reader.list(folder);
+      if (!folders.includes('directory') || !folders.includes('courses')) continue;
+      const readings = files.includes('readings.yaml')
+        ? await reader.yaml(join(folder, 'readings.yaml'), readingsFile)
+        : null;
+      return {
+        directory: await reader.directory(),
+        readings: readings?.ok ? readings.value : {},
+      };
+    }
+    return null;
   }
 
   /** A course stands in a part of its programme, and takes as long as that part says. */
@@ -522,7 +547,9 @@ class LibraryReader {
     const source = normaliseSource(await readFile(path, 'utf8'));
     const problems = checkSource(source);
     this.add(path, problems);
-    return problems.length > 0 ? null : source;
+    if (problems.length > 0) return null;
+    this.texts.push({ file: this.name(path), source });
+    return source;
   }
 
   /** Symbolic links are refused, so nothing outside the folder can be drawn in. */
