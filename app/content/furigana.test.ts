@@ -64,6 +64,15 @@ test('the author’s reading wins over the dictionary and the list', () => {
   expect(read('{宮下|ぐうか}さんと宮下さん', listed)).toBe('[宮下:ぐうか]さんと[宮下:みやげ]さん');
 });
 
+test('the author’s reading is told from the rest, so that it holds where none is shown', () => {
+  const { nodes } = annotate(markFurigana('{宮下|みやした}さんの朝'));
+  expect(nodes).toEqual([
+    ['ruby', { own: '1' }, '宮下', 'みやした'],
+    'さんの',
+    ['ruby', 0, '朝', 'あさ'],
+  ]);
+});
+
 test('an author’s reading may cover kana and figures too', () => {
   expect(read('{1人|ひとり}と{食べる|たべる}')).toBe('[1人:ひとり]と[食:た]べる');
 });

@@ -42,6 +42,13 @@ export function alignReading(base: string, reading: string): TreeNode[] {
   return joined.map((run) => (isKana(run) ? run : ['ruby', 0, run, found[++group] ?? '']));
 }
 
+/** Marks a reading that a person gave, so that it holds also where no reading is shown: read aloud, a name is hers. */
+const own = (node: TreeNode): TreeNode => {
+  if (typeof node === 'string') return node;
+  const [tag, , ...children] = node;
+  return [tag, { own: '1' }, ...children];
+};
+
 const DAYS: Record<number, string> = {
   2: 'ふつか', 3: 'みっか', 4: 'よっか', 5: 'いつか', 6: 'むいか', 7: 'なのか', 8: 'ようか', 9: 'ここのか', 10: 'とおか',
   14: 'じゅうよっか', 20: 'はつか', 24: 'にじゅうよっか',
@@ -227,7 +234,7 @@ export function createAnnotate(tokenize: Tokenize, readings: Record<string, stri
     const chosen: Span[] = authored.map(({ start, end, reading }: Authored) => ({
       start,
       end,
-      nodes: alignReading(text.slice(start, end), reading),
+      nodes: alignReading(text.slice(start, end), reading).map(own),
     }));
     const isFree = (span: Span) =>
       chosen.every((other) => span.end <= other.start || span.start >= other.end);

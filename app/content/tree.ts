@@ -1,4 +1,4 @@
-/** Compiled text as plain data: a string, or `[tag, props | 0, ...children]`. A reading stands as `['ruby', 0, base, reading]`. */
+/** Compiled text as plain data: a string, or `[tag, props | 0, ...children]`. A reading stands as `['ruby', 0, base, reading]`; one that the author gave has `{ own: '1' }`. */
 export type TreeNode = string | TreeElement;
 export type TreeElement = [tag: string, props: TreeProps | 0, ...children: TreeNode[]];
 export type TreeProps = { [name: string]: string | TreeNode[] };

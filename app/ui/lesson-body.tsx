@@ -30,7 +30,9 @@ type PartProps = { props: TreeProps; children: ReactNode; furigana: boolean };
 
 function Part({ node, furigana }: { node: Exclude<TreeNode, string>; furigana: boolean }) {
   const [tag, props, ...nodes] = node;
-  if (tag === 'ruby') return <Ruby base={nodes[0]} reading={nodes[1]} furigana={furigana} />;
+  if (tag === 'ruby') {
+    return <Ruby props={props} base={nodes[0]} reading={nodes[1]} furigana={furigana} />;
+  }
   if (tag === 'Practice') return <Practice node={node} furigana={furigana} />;
   if (tag === 'SelfCheck') return <SelfCheck name={textOf(props, 'name')} furigana={furigana} />;
   const draw = Object.hasOwn(PARTS, tag) ? PARTS[tag] : undefined;
