@@ -11,6 +11,7 @@ import { findClientAddress } from './client-address';
 import { compressed } from './compressed';
 import type { Context } from './context';
 import { maskedPath } from './masked-path';
+import { mediaFiles } from './media-files';
 import { isOwnWrite } from './own-write';
 import { inWords, plainPage } from './plain-page';
 import { createRouteHandler } from './route-handler';
@@ -28,6 +29,8 @@ export type AppParts = {
   context: () => Omit<Context, 'clientAddress' | 'nonce'>;
   /** The built client; null when something in front serves it. */
   clientDir: string | null;
+  /** Films and sounds of published lessons. */
+  mediaDir?: string;
   log: Logger;
   trustedProxies: number;
   /** False when a proxy in front compresses. */
@@ -86,6 +89,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use((c, next) => (isUpload(c.req.raw) ? files(c, next) : forms(c, next)));
 
   if (parts.clientDir) app.use(staticFiles(parts.clientDir));
+  if (parts.mediaDir) app.use('/media/*', mediaFiles(parts.mediaDir));
 
   app.all('*', async (c) => {
     const request = c.req.raw;

@@ -11,6 +11,8 @@ export type PublishedContent = {
   directory: HelpLine[];
   /** How long what is kept. Null while the file is refused: nothing is forgotten then. */
   retention?: Retention | null;
+  /** The lesson that shows authors every part, with the text it is made from. Null while it is refused. */
+  example?: { hash: string; body: string } | null;
   version: string;
 };
 

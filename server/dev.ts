@@ -10,6 +10,7 @@ import { now } from '../app/lib/clock';
 import { readEnv } from '../app/lib/env.server';
 import { createApp } from './app';
 import { HANDLERS, NIGHTLY } from './jobs';
+import { mediaFolderOf } from './keep-media';
 import { listen } from './listen';
 import { prepare } from './prepare';
 import { publishContent } from './publish-content';
@@ -23,6 +24,7 @@ const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
 const { store, schemaVersion, demo, content, refusals } = await prepare(env, log);
 const published = { content, refusals };
+const mediaFolder = mediaFolderOf(env.DATABASE_PATH);
 const secrets = { secret: env.SECRET ?? DEVELOPMENT_SECRET, olderSecrets: env.SECRET_BEFORE };
 if (demo) await keepDemoAuthenticators(store, secrets, { at: now() });
 const worker = await startWorker({ store, handlers: HANDLERS, nightly: NIGHTLY, log });
@@ -48,6 +50,7 @@ const app = createApp({
     contentRefusals: published.refusals,
   }),
   clientDir: null,
+  mediaDir: mediaFolder,
   log,
   trustedProxies: env.TRUSTED_PROXIES,
   compress: false,
@@ -82,7 +85,7 @@ function watchContent(): void {
 
   async function publish() {
     try {
-      Object.assign(published, await publishContent(store, env.CONTENT_PATH));
+      Object.assign(published, await publishContent(store, env.CONTENT_PATH, mediaFolder));
     } catch (error) {
       published.refusals = [error instanceof Error ? error.message : String(error)];
       log.error({ err: error }, 'content could not be published');

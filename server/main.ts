@@ -12,6 +12,7 @@ import { now } from '../app/lib/clock';
 import { readEnv, type Env } from '../app/lib/env.server';
 import { createApp } from './app';
 import { HANDLERS, NIGHTLY } from './jobs';
+import { mediaFolderOf } from './keep-media';
 import { listen } from './listen';
 import { prepare, StartRefused } from './prepare';
 import { mailWay } from './send-mail';
@@ -51,6 +52,7 @@ const app = createApp({
     content,
   }),
   clientDir: 'build/client',
+  mediaDir: mediaFolderOf(env.DATABASE_PATH),
   log,
   trustedProxies: env.TRUSTED_PROXIES,
   compress: env.COMPRESS === 'on',

@@ -11,6 +11,7 @@ import { syncRegions } from '../app/domain/regions/sync-regions.server';
 import { makeDemo } from '../app/flows/demo/make-demo.server';
 import { now } from '../app/lib/clock';
 import type { Env } from '../app/lib/env.server';
+import { mediaFolderOf } from './keep-media';
 import { publishContent, type Publishing } from './publish-content';
 
 export type Prepared = Publishing & { store: Store; schemaVersion: number; demo: boolean };
@@ -59,7 +60,7 @@ async function bringUp(store: Store, env: Env): Promise<Publishing> {
   const regions = await readRegions(env.CONTENT_PATH);
   await store.tx((db) => syncRegions(db, regions));
   await store.tx((db) => ensureOperator(db, { at: now() }));
-  return publishContent(store, env.CONTENT_PATH);
+  return publishContent(store, env.CONTENT_PATH, mediaFolderOf(env.DATABASE_PATH));
 }
 
 /** Made beside its place and moved there when whole, so that a start cut short leaves no half of it. */

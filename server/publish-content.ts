@@ -7,14 +7,21 @@ import { findArtifactHashes } from '../app/domain/courses/find-artifact-hashes.s
 import { syncContent } from '../app/flows/sync-content.server';
 import { now } from '../app/lib/clock';
 import type { PublishedContent } from './context';
+import { keepMedia } from './keep-media';
 
 export type Publishing = { content: PublishedContent; refusals: string[] };
 
 /** Checks the folder, compiles what changed and publishes what passes. A refused course stays as it was published before. */
-export async function publishContent(store: Store, folder: string): Promise<Publishing> {
+export async function publishContent(
+  store: Store,
+  folder: string,
+  mediaFolder: string,
+): Promise<Publishing> {
   const library = await readLibrary(folder);
   const known = await findArtifactHashes(store.read);
   const compiled = await compileLibrary(library, { known });
+  const lessons = library.courses.flatMap((course) => course.lessons);
+  await keepMedia(library.example ? [...lessons, library.example] : lessons, mediaFolder);
   await syncContent(store, { library, compiled, at: now() });
 
   const { programmes, directory, retention } = library;
@@ -25,12 +32,13 @@ export async function publishContent(store: Store, folder: string): Promise<Publ
         directory,
         retention,
         compiled.courses.map((c) => c.contentHash),
+        compiled.example?.hash,
       ]),
     )
     .digest('hex')
     .slice(0, 12);
   return {
-    content: { programmes, directory, retention, version },
+    content: { programmes, directory, retention, example: compiled.example, version },
     refusals: [...library.refusals, ...compiled.refusals].map(formatRefusal),
   };
 }

@@ -25,6 +25,7 @@ export function contentSecurityPolicy({ nonce, https, development }: SecurityFac
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self'${development ? ` 'unsafe-inline'` : ''}`,
     `img-src 'self' data:`,
+    `media-src 'self'`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,

@@ -47,8 +47,14 @@ async function compile(text: string, practices: PracticeFiles[] = []): Promise<O
   const meta = readYaml(split.value.yaml, lessonFrontMatter, split.value.firstLine);
   if (!meta.ok) return { lesson: null, problems: meta.problems };
   const images = { 'images/road.png': new Uint8Array([1, 2, 3]) };
+  const licences = { 'road.png': { licence: 'CC BY 4.0', by: '見本の人' } };
+  const media = {
+    'media/a.webm': '/media/aa.webm',
+    'media/a.vtt': '/media/bb.vtt',
+    'media/a.mp3': '/media/cc.mp3',
+  };
   const compiled = await compileLesson(
-    { slug: 'koe', body: split.value.body, meta: meta.value, images, practices },
+    { slug: 'koe', body: split.value.body, meta: meta.value, images, practices, media, licences },
     annotate,
   );
   if (!compiled.ok) return { lesson: null, problems: compiled.problems };
@@ -479,4 +485,47 @@ test('a self-check is one of those that exist', async () => {
   expect(known.lesson?.body).toContainEqual(['SelfCheck', { name: 'ucla-3' }]);
   const unknown = await compile(`${FRONT}## 自分に\n\n<SelfCheck name="kessler" />`);
   expect(unknown.problems[0]?.reason).toContain('使えるのは ucla-3 です');
+});
+
+const FILM = '<Video src="media/a.webm" captions="media/a.vtt" title="道" licence="自作">';
+
+test('a film stands with its captions, its licence and what is heard in it', async () => {
+  const { lesson } = await compile(`${FRONT}${FILM}\n\n道が見えます。\n\n</Video>`);
+  expect(lesson?.body).toEqual([
+    [
+      'Video',
+      { src: '/media/aa.webm', title: ['道'], licence: ['自作'], captions: '/media/bb.vtt' },
+      ['p', 0, '道が見えます。'],
+    ],
+  ]);
+});
+
+test.each([
+  [FILM.replace('a.webm', 'b.webm'), 'このファイルが課の media フォルダーにありません'],
+  [FILM.replace('media/a.webm', 'https://example.org/a.webm'), 'このファイルが課の media フォルダーに'],
+  [FILM.replace('media/a.webm', 'media/a.mp3'), '動画（mp4・webm）を media/… で書いてください'],
+  [FILM.replace(' captions="media/a.vtt"', ''), '<Video> に captions がありません'],
+  [FILM.replace(' licence="自作"', ''), '<Video> に licence がありません'],
+  [FILM.replace('title="道"', 'title="道" autoplay="on"'), 'autoplay という属性は書けません'],
+])('a film in another shape is refused: %s', async (open, reason) => {
+  const { problems } = await compile(`${FRONT}${open}\n\n道が見えます。\n\n</Video>`);
+  expect(problems.map((problem) => problem.reason)).toContainEqual(expect.stringContaining(reason));
+});
+
+test('a film or a sound without its words is refused', async () => {
+  const film = await compile(`${FRONT}${FILM}</Video>`);
+  expect(film.problems[0]?.reason).toContain('聞こえること・見えることを書いた文がありません');
+  const sound = await compile(`${FRONT}<Audio src="media/a.mp3" title="音" licence="自作" />`);
+  expect(sound.problems[0]?.reason).toContain('聞こえること・見えることを書いた文がありません');
+});
+
+test('by whom a picture is stands at the foot, once', async () => {
+  const { lesson } = await compile(
+    `${FRONT}![夕方の道](images/road.png)\n\n![もう一度](images/road.png)`,
+  );
+  expect(lesson?.body.at(-1)).toEqual([
+    'Pictures',
+    0,
+    ['Picture', { by: '見本の人', licence: 'CC BY 4.0' }, 'もう一度'],
+  ]);
 });

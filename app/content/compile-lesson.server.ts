@@ -4,7 +4,7 @@ import type { Edition } from '../lib/edition';
 import { markFurigana, stripFurigana, unmarkFurigana } from './furigana-marks';
 import type { Annotate } from './furigana';
 import type { Lesson } from './lesson';
-import type { LessonFrontMatter, LessonSourceNote } from './library';
+import type { LessonFrontMatter, LessonSourceNote, Licences } from './library';
 import { compilePractice } from './compile-practice.server';
 import type { PracticeFiles } from './practice-file';
 import { positionAt, type Problem } from './refusal';
@@ -21,6 +21,10 @@ export type LessonInput = {
   meta: LessonFrontMatter;
   /** By `images/name.png`. */
   images: Record<string, Uint8Array>;
+  /** Addresses by `media/name.mp4`. */
+  media?: Record<string, string>;
+  /** By the name of the picture's file. */
+  licences?: Licences;
   /** The conversations to draw, each in one edition. */
   practices?: PracticeFiles[];
 };
@@ -34,6 +38,7 @@ export async function compileLesson(input: LessonInput, annotate: Annotate): Pro
   const facts = {
     sourceIds: new Set(input.meta.sources.map(({ id }) => id)),
     images: new Set(Object.keys(input.images)),
+    media: new Set(Object.keys(input.media ?? {})),
     practices: new Set(input.practices?.map(({ name }) => name)),
   };
   const bundled = await bundle(markFurigana(input.body), (root) => {
@@ -254,6 +259,8 @@ const BLOCKS = new Set([
   'Line',
   'Practice',
   'SelfCheck',
+  'Video',
+  'Audio',
 ]);
 const INLINES = new Set(['strong', 'em', 'del', 'code', 'a', 'br', 'img', 'Cite', 'ruby']);
 const PARTS = new Set(['li', 'thead', 'tbody', 'tr', 'th', 'td']);
@@ -265,19 +272,28 @@ const HOLDS_BLOCKS = new Set([
   'Note',
   'Care',
   'Line',
+  'Video',
+  'Audio',
   'blockquote',
 ]);
 const HOLDS_PARTS = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'Talk']);
 
 /** Walks the elements into the compact tree: known tags, known attributes, readings over kanji. */
 class TreeWriter {
+  private readonly pictures = new Map<string, TreeElement>();
+
   constructor(
     private readonly input: LessonInput,
     private readonly read: (text: string) => Inline,
   ) {}
 
   write(root: unknown): TreeNode[] {
-    return this.children(root, '').filter((node) => typeof node !== 'string' || node.trim() !== '');
+    const nodes = this.children(root, '').filter(
+      (node) => typeof node !== 'string' || node.trim() !== '',
+    );
+    return this.pictures.size === 0
+      ? nodes
+      : [...nodes, ['Pictures', 0, ...this.pictures.values()]];
   }
 
   private children(value: unknown, parent: string): TreeNode[] {
@@ -322,6 +338,7 @@ class TreeWriter {
         return { href: string('href') };
       }
       case 'img':
+        this.note(string('src'), stripFurigana(string('alt')));
         return { src: this.imageData(string('src')), alt: stripFurigana(string('alt')) };
       case 'ol':
         return typeof props['start'] === 'number' ? { start: String(props['start']) } : {};
@@ -334,6 +351,14 @@ class TreeWriter {
         return { title: this.read(string('title')) };
       case 'Line':
         return { who: this.read(string('who')) };
+      case 'Video':
+      case 'Audio':
+        return {
+          src: this.mediaAddress(string('src')),
+          title: this.read(string('title')),
+          licence: this.read(string('licence')),
+          ...(tag === 'Video' ? { captions: this.mediaAddress(string('captions')) } : {}),
+        };
       case 'SelfCheck':
         return { name: string('name') };
       case 'Cite': {
@@ -344,6 +369,24 @@ class TreeWriter {
       default:
         return {};
     }
+  }
+
+  /** By whom the picture is, to be said at the foot. */
+  private note(src: string, alt: string) {
+    const licence = this.input.licences?.[src.replace(/^images\//, '')];
+    if (!licence) return;
+    const { by, source } = licence;
+    this.pictures.set(src, [
+      'Picture',
+      { by, licence: licence.licence, ...(source ? { source } : {}) },
+      alt,
+    ]);
+  }
+
+  private mediaAddress(name: string): string {
+    const address = this.input.media?.[name];
+    if (!address) throw new Error(`A file passed the filter that is not there: ${name}`);
+    return address;
   }
 
   /** Within the lesson itself, so that a published version keeps its pictures whatever becomes of the files. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checkTexts } from './check-texts';
-import { Compiler, type Task } from './compiler.server';
+import { extname } from 'node:path';
+import { checkTexts } from './check-texts.server';
+import { Compiler, type StartedWorker, type Task } from './compiler.server';
 import { EDITIONS, type Edition } from '../lib/edition';
 import { stripFurigana } from './furigana-marks';
 import type { CourseFiles, LessonEditionFiles, LessonFiles, Library } from './library';
@@ -9,7 +10,7 @@ import type { CourseEdition, CourseOutline, LessonEdition, LessonOutline } from 
 import type { Refusal } from './refusal';
 
 /** Raised whenever the same files would compile to something else. */
-export const COMPILER_VERSION = 'content-3';
+export const COMPILER_VERSION = 'content-4';
 
 export type Artifact = { hash: string; kind: 'lesson' | 'quiz'; body: string };
 export type CompiledCourse = {
@@ -20,8 +21,12 @@ export type CompiledCourse = {
   outline: CourseOutline;
 };
 export type CompiledLibrary = {
+  /** The example lesson, and the text it is made from. */
+  example: { hash: string; body: string } | null;
   courses: CompiledCourse[];
   artifacts: Artifact[];
+  /** Hashes of folders with nothing wrong in what they say: known ones need no second look. */
+  clean: string[];
   refusals: Refusal[];
 };
 
@@ -31,22 +36,46 @@ export type CompiledLibrary = {
  */
 export async function compileLibrary(
   library: Library,
-  { known }: { known: ReadonlySet<string> },
+  { known, worker = null }: { known: ReadonlySet<string>; worker?: StartedWorker | null },
 ): Promise<CompiledLibrary> {
-  const compiler = new Compiler(library.readings);
+  const compiler = new Compiler(library.readings, worker);
   const artifacts = new Map<string, Artifact>();
   const courses: CompiledCourse[] = [];
   const said = checkTexts(library.texts, {
     directory: library.directory.flatMap(({ number }) => number ?? []),
     refused: library.refusals.map(({ file }) => file),
+    known,
   });
-  const refusals: Refusal[] = [...said];
+  const refusals: Refusal[] = [...said.refusals];
+  let example: CompiledLibrary['example'] = null;
 
   async function compile(hash: string, file: string, task: Task) {
     if (known.has(hash) || artifacts.has(hash)) return;
     const compiled = await compiler.compile(task);
     if (compiled.ok) artifacts.set(hash, { hash, kind: task.kind, body: compiled.body });
     else refusals.push(...compiled.problems.map((problem) => ({ file, ...problem })));
+  }
+
+  async function compileOriginal(lesson: LessonFiles) {
+    const hashes = hashLesson(lesson, library.readings);
+    await compile(hashes.lessonHash, lesson.file, {
+      kind: 'lesson',
+      input: {
+        slug: lesson.slug,
+        body: lesson.body,
+        meta: lesson.meta,
+        images: imagesOf(lesson),
+        ...besideOf(lesson, 'original'),
+      },
+    });
+    return hashes;
+  }
+
+  async function compileExample(lesson: LessonFiles): Promise<CompiledLibrary['example']> {
+    const { lessonHash } = await compileOriginal(lesson);
+    const folder = lesson.file.replace(/lesson\.mdx$/, '');
+    const isWhole = ![...library.refusals, ...refusals].some(({ file }) => file.startsWith(folder));
+    return isWhole ? { hash: lessonHash, body: lesson.body.trim() } : null;
   }
 
   async function compileEdition(
@@ -64,7 +93,7 @@ export async function compileLibrary(
         body: files.body,
         meta: { ...lesson.meta, title, goal, contentNote },
         images: imagesOf(lesson),
-        practices: practicesOf(lesson.practices, edition),
+        ...besideOf(lesson, edition),
       },
     });
     if (files.quiz && lesson.quiz && quizHash) {
@@ -113,17 +142,7 @@ export async function compileLibrary(
       const refusedBefore = refusals.length;
       const lessons: LessonOutline[] = [];
       for (const lesson of course.lessons) {
-        const { lessonHash, quizHash } = hashLesson(lesson, library.readings);
-        await compile(lessonHash, lesson.file, {
-          kind: 'lesson',
-          input: {
-            slug: lesson.slug,
-            body: lesson.body,
-            meta: lesson.meta,
-            images: imagesOf(lesson),
-            practices: practicesOf(lesson.practices, 'original'),
-          },
-        });
+        const { lessonHash, quizHash } = await compileOriginal(lesson);
         if (lesson.quiz && quizHash) {
           await compile(quizHash, lesson.quiz.file, {
             kind: 'quiz',
@@ -147,7 +166,7 @@ export async function compileLibrary(
       const editions = await editionsOf(course);
       const isWhole =
         refusals.length === refusedBefore &&
-        ![...library.refusals, ...said].some(({ file }) => isPartOf(file, course.file));
+        ![...library.refusals, ...said.refusals].some(({ file }) => isPartOf(file, course.file));
       if (!isWhole) continue;
       const outline: CourseOutline = {
         title: stripFurigana(course.title),
@@ -164,10 +183,11 @@ export async function compileLibrary(
         outline,
       });
     }
+    if (library.example) example = await compileExample(library.example);
   } finally {
     await compiler.close();
   }
-  return { courses, artifacts: [...artifacts.values()], refusals };
+  return { example, courses, artifacts: [...artifacts.values()], clean: said.clean, refusals };
 }
 
 function isPartOf(file: string, courseFile: string): boolean {
@@ -182,9 +202,21 @@ function inOneText(readings: Record<string, string>): string {
   return JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function besideOf(lesson: LessonFiles, edition: Edition | 'original') {
+  return {
+    media: Object.fromEntries(
+      lesson.media.map(({ name, hash }) => [`media/${name}`, `/media/${hash}${extname(name)}`]),
+    ),
+    licences: lesson.licences,
+    practices: practicesOf(lesson.practices, edition),
+  };
+}
+
 /** What is drawn with the text of a lesson, beside it. */
-function hashBeside({ images, practices }: LessonFiles): string[] {
+function hashBeside({ images, licences, media, practices }: LessonFiles): string[] {
   return [
+    JSON.stringify(licences),
+    ...media.flatMap(({ name, hash }) => [name, hash]),
     ...images.flatMap(({ name, bytes }) => [name, sha256(bytes)]),
     ...practices.flatMap(({ name, edition, source }) => [name, edition, source]),
   ];

@@ -447,6 +447,14 @@ export const readingsFile = z.record(
   }),
 );
 
+export const licencesFile = z.record(
+  z.string(),
+  z.strictObject({ licence: text(120), by: text(120), source: webAddress.optional() }),
+);
+export type Licences = z.infer<typeof licencesFile>;
+
+export type MediaFile = { name: string; path: string; hash: string };
+
 export type LessonFiles = {
   slug: string;
   /** Path of lesson.mdx, as refusals name it. */
@@ -457,6 +465,10 @@ export type LessonFiles = {
   meta: LessonFrontMatter;
   images: { name: string; bytes: Buffer }[];
   quiz: { file: string; source: string; value: QuizFile } | null;
+  /** Films, sounds and captions; large, so they stay where they are. */
+  media: MediaFile[];
+  /** By whom a picture is and under which licence, by its file's name. */
+  licences: Licences;
   /** Conversations of the lesson in all its editions. */
   practices: PracticeFiles[];
   editions: Partial<Record<Edition, LessonEditionFiles>>;
@@ -487,6 +499,8 @@ export type Library = {
   programmes: Programme[];
   courses: CourseFiles[];
   directory: HelpLine[];
+  /** A lesson of no course, which shows every part an author may use. */
+  example: LessonFiles | null;
   /** Readings that win over the dictionary's. */
   readings: Record<string, string>;
   /** Null where the file is missing or refused. */

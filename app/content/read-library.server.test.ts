@@ -90,9 +90,64 @@ test('refuses pictures that are not what their name says', async () => {
   await mkdir(join(lessonFolder('koe'), 'images'));
   await writeFile(join(lessonFolder('koe'), 'images/road.png'), '<svg onload="a"/>');
   await writeFile(join(lessonFolder('koe'), 'images/road.svg'), '<svg/>');
+  await writeFile(
+    join(lessonFolder('koe'), 'images/licences.yaml'),
+    'road.png: { licence: 自作, by: つなぐ }\nroad.svg: { licence: 自作, by: つなぐ }\n',
+  );
   expect(await reasons()).toEqual([
     'courses/first/koe/images/road.png:1 名前と中身の種類が違います',
     'courses/first/koe/images/road.svg:1 使える画像は png・jpg・webp で、名前は英数字だけです',
+  ]);
+});
+
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+
+test('refuses a picture without its licence, and a licence without its picture', async () => {
+  const images = join(lessonFolder('koe'), 'images');
+  await mkdir(images);
+  await writeFile(join(images, 'road.png'), PNG);
+  const missing = 'courses/first/koe/images/road.png:1 画像の利用条件が licences.yaml にありません';
+  expect(await reasons()).toEqual([missing]);
+
+  const licences = join(images, 'licences.yaml');
+  await writeFile(licences, 'road.png: { licence: CC BY 4.0, by: 見本の人 }\n');
+  expect(await reasons()).toEqual([]);
+  await writeFile(licences, 'road.png: { licence: 自作 }\n');
+  expect(await reasons()).toContainEqual(expect.stringContaining('licences.yaml:1'));
+  await writeFile(
+    licences,
+    'road.png: { licence: 自作, by: 見本 }\nsea.png: { licence: 自作, by: 見本 }\n',
+  );
+  expect(await reasons()).toEqual([
+    'courses/first/koe/images/licences.yaml:2 画像 sea.png がありません',
+  ]);
+});
+
+test('takes films, sounds and captions that are what their name says and stand in the text', async () => {
+  const media = join(lessonFolder('koe'), 'media');
+  await mkdir(media);
+  await writeFile(join(media, 'a.webm'), Buffer.from('1a45dfa301000000', 'hex'));
+  await writeFile(join(media, 'a.vtt'), 'WEBVTT\n\n00:00.000 --> 00:02.000\nこんにちは。\n');
+  expect(await reasons()).toEqual([
+    'courses/first/koe/media/a.vtt:1 本文のどこにも置かれていません',
+    'courses/first/koe/media/a.webm:1 本文のどこにも置かれていません',
+  ]);
+
+  const text = await readFile(join(lessonFolder('koe'), 'lesson.mdx'), 'utf8');
+  const film = '<Video src="media/a.webm" captions="media/a.vtt" title="道" licence="自作">';
+  await writeFile(
+    join(lessonFolder('koe'), 'lesson.mdx'),
+    `${text}\n\n${film}\n\n道が見えます。\n\n</Video>\n`,
+  );
+  expect(await reasons()).toEqual([]);
+
+  await writeFile(join(media, 'a.webm'), '<script>');
+  await writeFile(join(media, 'a.vtt'), 'こんにちは。\n');
+  await writeFile(join(media, 'b.exe'), 'MZ');
+  expect(await reasons()).toEqual([
+    'courses/first/koe/media/a.vtt:1 一行目が WEBVTT ではありません',
+    'courses/first/koe/media/a.webm:1 名前と中身の種類が違います',
+    'courses/first/koe/media/b.exe:1 使えるのは mp4・webm・mp3・m4a と字幕の vtt で、名前は英数字だけです',
   ]);
 });
 

@@ -7,6 +7,7 @@ import {
   courseFile,
   helpLineFile,
   lessonFrontMatter,
+  licencesFile,
   programmeFile,
   quizFile,
   readingsFile,
@@ -17,17 +18,21 @@ import type {
   LessonEditionFiles,
   LessonFiles,
   Library,
+  Licences,
+  MediaFile,
   Programme,
   QuizFile,
 } from './library';
 import { readCourseEdition, readLessonEdition, readQuizEdition } from './read-edition.server';
 import type { PracticeFiles } from './practice-file';
+import { readMedia } from './media-files.server';
 import { isPracticeName, readPractices } from './read-practice.server';
 import type { Problem, Refusal } from './refusal';
 import { retentionFile } from './retention';
 import { checkSource, SOURCE_LIMIT_BYTES, tooLarge } from './source-limits';
 import { normaliseSource, readYaml, splitFrontMatter, type Read } from './yaml-source';
 
+const LICENCES = 'licences.yaml';
 const IMAGE_LIMIT_BYTES = 300 * 1024;
 const IMAGE_SIGNATURES: Record<string, (bytes: Buffer) => boolean> = {
   '.png': (bytes) => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')),
@@ -74,6 +79,10 @@ class LibraryReader {
       isLibrary && root.folders.includes('directory')
         ? await this.directory()
         : (around?.directory ?? []);
+    const example =
+      isLibrary && root.folders.includes('example')
+        ? await this.lesson(join(this.folder, 'example'), 'lesson.mdx')
+        : null;
     const courses = isLibrary
       ? root.folders.includes('courses')
         ? await this.courses()
@@ -94,6 +103,7 @@ class LibraryReader {
       programmes: programmes.sort((a, b) => a.position - b.position),
       courses,
       directory: directory.sort((a, b) => a.position - b.position),
+      example,
       readings: readings?.ok ? readings.value : (around?.readings ?? {}),
       retention: retention?.ok ? retention.value : null,
       texts: this.texts,
@@ -211,7 +221,7 @@ class LibraryReader {
         name,
         isLesson
           ? entries
-          : { files: [name], folders: entries.folders.filter((f) => f === 'images') },
+          : { files: [name], folders: entries.folders.filter((f) => ['images', 'media'].includes(f)) },
       );
       if (lesson) lessons.push(lesson);
     }
@@ -238,7 +248,7 @@ class LibraryReader {
       if (
         name === 'node_modules' ||
         name.startsWith('.') ||
-        (name === 'images' && texts.length > 0)
+        (['images', 'media'].includes(name) && texts.length > 0)
       )
         continue;
       found.push(...(await this.loose(join(folder, name), await this.list(join(folder, name)))));
@@ -349,10 +359,16 @@ class LibraryReader {
     for (const file of entries.files)
       if (!isOfLesson(file, name)) this.refuseStray(join(folder, file));
     for (const other of entries.folders)
-      if (other !== 'images') this.refuseStray(join(folder, other));
+      if (other !== 'images' && other !== 'media') this.refuseStray(join(folder, other));
     const images = entries.folders.includes('images')
       ? await this.images(join(folder, 'images'))
       : [];
+    const licences = entries.folders.includes('images')
+      ? await this.licences(
+          join(folder, 'images'),
+          (await this.list(join(folder, 'images'))).files,
+        )
+      : {};
     const quiz = entries.files.includes('quiz.yaml')
       ? await this.quiz(join(folder, 'quiz.yaml'))
       : null;
@@ -370,11 +386,22 @@ class LibraryReader {
       return null;
     }
     const practices = await this.practices(folder, entries.files);
+    const media = entries.folders.includes('media') ? await this.media(join(folder, 'media')) : [];
     const original = { source, meta: meta.value, quiz };
     const editions: LessonFiles['editions'] = {};
     for (const edition of EDITIONS) {
       const found = await this.lessonEdition(folder, entries.files, name, edition, original);
       if (found) editions[edition] = found;
+    }
+    const texts = [source, ...Object.values(editions).map((files) => files.source)];
+    for (const file of media) {
+      if (!texts.some((text) => text.includes(`"media/${file.name}"`)))
+        this.refuse(
+          file.path,
+          1,
+          '本文のどこにも置かれていません',
+          '<Video> か <Audio> の src か captions に書くか、ファイルを消してください',
+        );
     }
     return {
       slug: name === 'lesson.mdx' ? basename(folder) : basename(name, '.mdx'),
@@ -384,9 +411,54 @@ class LibraryReader {
       meta: meta.value,
       images,
       quiz,
+      media,
+      licences,
       practices,
       editions,
     };
+  }
+
+  private async media(folder: string): Promise<MediaFile[]> {
+    const { files, folders } = await this.list(folder);
+    for (const name of folders) this.refuseStray(join(folder, name));
+    const found: MediaFile[] = [];
+    for (const name of files) {
+      const path = join(folder, name);
+      this.fileCount++;
+      const read = await readMedia(path, name);
+      if (read.ok) found.push(read.file);
+      else this.add(path, read.problems);
+    }
+    return found;
+  }
+
+  /** Every picture has its line, and every line its picture. */
+  private async licences(folder: string, files: string[]): Promise<Licences> {
+    const path = join(folder, LICENCES);
+    const pictures = files.filter((name) => name !== LICENCES);
+    const read = files.includes(LICENCES) ? await this.yaml(path, licencesFile) : null;
+    if (read && !read.ok) return {};
+    const licences = read?.value ?? {};
+    for (const name of pictures) {
+      if (!Object.hasOwn(licences, name))
+        this.refuse(
+          join(folder, name),
+          1,
+          `画像の利用条件が ${LICENCES} にありません`,
+          `${name}: { licence: 自作, by: 名前 } のように書き足してください`,
+        );
+    }
+    for (const name of Object.keys(licences)) {
+      if (!pictures.includes(name) && read)
+        this.refuseAt(
+          path,
+          read,
+          [name],
+          `画像 ${name} がありません`,
+          '名前を直すか、行を消してください',
+        );
+    }
+    return licences;
   }
 
   private async practices(folder: string, files: string[]): Promise<PracticeFiles[]> {
@@ -466,7 +538,7 @@ class LibraryReader {
     const { files, folders } = await this.list(folder);
     for (const name of folders) this.refuseStray(join(folder, name));
     const found: { name: string; bytes: Buffer }[] = [];
-    for (const name of files) {
+    for (const name of files.filter((file) => file !== LICENCES)) {
       const path = join(folder, name);
       const isOfItsKind = IMAGE_SIGNATURES[extname(name).toLowerCase()];
       this.fileCount++;

@@ -29,6 +29,8 @@ type Facts = {
   sourceIds: ReadonlySet<string>;
   /** Files beside the lesson, as `images/name.png`. */
   images: ReadonlySet<string>;
+  /** Files beside the lesson, as `media/name.mp4`. */
+  media: ReadonlySet<string>;
   /** Names of the conversations beside the lesson, as `practice-name.yaml`. */
   practices: ReadonlySet<string>;
 };
@@ -54,12 +56,21 @@ type ComponentRule = {
   /** Where it may stand; null is the top of the lesson. */
   inside: readonly (string | null)[] | 'anywhere';
   empty?: boolean;
+  /** What it shows has to stand in it as text, too. */
+  full?: boolean;
 };
 
 const shortText: Validate = (value) => {
   if (value.trim() === '') return '中が空です';
   return [...value].length > 60 ? '60字までにしてください' : null;
 };
+
+const mediaFile =
+  (ending: RegExp, kind: string): Validate =>
+  (value, { media }) => {
+    if (!ending.test(value)) return `${kind}を media/… で書いてください`;
+    return media.has(value) ? null : 'このファイルが課の media フォルダーにありません';
+  };
 
 /** Every component an author may use, with its attributes. Nothing else is taken. */
 const COMPONENTS: Record<string, ComponentRule> = {
@@ -84,6 +95,25 @@ const COMPONENTS: Record<string, ComponentRule> = {
     },
     inside: [null],
     empty: true,
+  },
+  Video: {
+    attributes: {
+      src: { required: true, validate: mediaFile(/\.(mp4|webm)$/, '動画（mp4・webm）') },
+      captions: { required: true, validate: mediaFile(/\.vtt$/, '字幕（vtt）') },
+      title: { required: true, validate: shortText },
+      licence: { required: true, validate: shortText },
+    },
+    inside: [null],
+    full: true,
+  },
+  Audio: {
+    attributes: {
+      src: { required: true, validate: mediaFile(/\.(mp3|m4a)$/, '音声（mp3・m4a）') },
+      title: { required: true, validate: shortText },
+      licence: { required: true, validate: shortText },
+    },
+    inside: [null],
+    full: true,
   },
   SelfCheck: {
     attributes: {
@@ -184,6 +214,13 @@ export function checkSubset(root: MarkdownNode, facts: Facts): Problem[] {
     }
     if (rule?.empty && (node.children?.length ?? 0) > 0)
       bad(node, `<${name}> の中には何も書けません`, `<${name} … /> の形にしてください`);
+
+    if (rule?.full && !node.children?.some((child) => child.type === 'paragraph'))
+      bad(
+        node,
+        `<${name}> の中に、聞こえること・見えることを書いた文がありません`,
+        `<${name} …> と </${name}> の間に、空行をはさんで書いてください`,
+      );
 
     if (
       rule &&

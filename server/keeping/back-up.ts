@@ -4,7 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import { copyDatabase, fileDigest, findDamage } from '../../app/db/copy-file.server';
 import { countMigrations } from '../../app/db/migrate.server';
 import { openStore } from '../../app/db/store.server';
-import { CONTENT_NAME, DATABASE_NAME, MANIFEST_NAME, newManifest } from './manifest';
+import { CONTENT_NAME, DATABASE_NAME, MANIFEST_NAME, MEDIA_NAME, newManifest } from './manifest';
+import { mediaFolderOf } from '../keep-media';
 import { findMonthFigures, lastMonth } from './month-figures';
 
 export type BackUp = {
@@ -45,6 +46,8 @@ export async function backUp(input: BackUp): Promise<{ path: string; removed: st
     const damage = findDamage(copy);
     if (damage.length > 0) throw new BackupRefused(`the copy is damaged: ${damage.join('; ')}`);
     await cp(resolve(contentPath), join(making, CONTENT_NAME), { recursive: true });
+    const media = mediaFolderOf(resolve(databasePath));
+    if (existsSync(media)) await cp(media, join(making, MEDIA_NAME), { recursive: true });
     const manifest = newManifest({
       madeAt: at.toISOString(),
       schemaVersion: countMigrations(copy),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const MANIFEST_NAME = 'manifest.json';
 export const DATABASE_NAME = 'tsunagu.db';
 export const CONTENT_NAME = 'content';
+export const MEDIA_NAME = 'media';
 const FORMAT = 1;
 
 const schema = z.object({

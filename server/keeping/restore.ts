@@ -3,7 +3,8 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isInUse } from '../../app/db/copy-file.server';
 import { checkBackup } from './check-backup';
-import { CONTENT_NAME, DATABASE_NAME, type Manifest } from './manifest';
+import { mediaFolderOf } from '../keep-media';
+import { CONTENT_NAME, DATABASE_NAME, MEDIA_NAME, type Manifest } from './manifest';
 
 export type Restore = {
   /** The folder of one backup. */
@@ -36,6 +37,7 @@ export async function restore(input: Restore): Promise<Restored> {
   const coming: [string, string][] = [[join(from, DATABASE_NAME), path]];
   if (contentPath) coming.push([join(from, CONTENT_NAME), contentPath]);
   try {
+    await bringMedia(join(from, MEDIA_NAME), mediaFolderOf(path));
     for (const [source, place] of coming) {
       await mkdir(dirname(place), { recursive: true });
       await rm(`${place}.coming`, { recursive: true, force: true });
@@ -54,4 +56,9 @@ export async function restore(input: Restore): Promise<Restored> {
   }
   for (const [, place] of coming) await rename(`${place}.coming`, place);
   return { ok: true, manifest: checked.manifest, putAside };
+}
+
+/** Films and sounds lie under their hash, so those that are there already are the same ones. */
+async function bringMedia(source: string, place: string): Promise<void> {
+  if (existsSync(source)) await cp(source, place, { recursive: true, force: false });
 }
