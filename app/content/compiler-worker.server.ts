@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { compileLesson, type Compiled, type LessonInput } from './compile-lesson.server';
 import { compileQuiz, type QuizInput } from './compile-quiz.server';
 import { loadDictionary } from './dictionary.server';
@@ -9,6 +9,8 @@ import { stripFurigana } from './furigana-marks';
 export type CompileJob = { number: number } & (
   { kind: 'lesson'; input: LessonInput } | { kind: 'quiz'; input: QuizInput }
 );
+/** The readings of a library come before its first text. */
+export type CompilerMessage = { kind: 'readings'; readings: Record<string, string> } | CompileJob;
 export type CompileReport =
   | { kind: 'ready' }
   | { kind: 'done'; number: number; compiled: Compiled }
@@ -18,16 +20,20 @@ const port = parentPort;
 if (!port) throw new Error('The compiler runs in a worker of its own.');
 const report = (message: CompileReport) => port.postMessage(message);
 
-const annotate = createAnnotate(
-  await loadDictionary(),
-  (workerData as { readings: Record<string, string> }).readings,
-);
+const dictionary = await loadDictionary();
+let annotate = createAnnotate(dictionary, {});
 
 /** English has no readings: a word in kanji stands there as it is. */
 const asItStands: Annotate = (marked) => ({ nodes: [stripFurigana(marked)], unread: [] });
 const annotateFor = (edition: Edition | undefined) => (edition === 'en' ? asItStands : annotate);
 
-port.on('message', (job: CompileJob) => {
+port.on('message', (message: CompilerMessage) => {
+  if (message.kind === 'readings') annotate = createAnnotate(dictionary, message.readings);
+  else compile(message);
+});
+report({ kind: 'ready' });
+
+function compile(job: CompileJob) {
   const words = annotateFor(job.input.edition);
   const compiling =
     job.kind === 'lesson'
@@ -42,5 +48,4 @@ port.on('message', (job: CompileJob) => {
         message: error instanceof Error ? error.message : String(error),
       }),
   );
-});
-report({ kind: 'ready' });
+}

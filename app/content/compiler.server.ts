@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Compiled } from './compile-lesson.server';
-import type { CompileJob, CompileReport } from './compiler-worker.server';
+import type { CompileJob, CompileReport, CompilerMessage } from './compiler-worker.server';
 
 const READY_LIMIT_MS = 60_000;
 const JOB_LIMIT_MS = 20_000;
@@ -12,12 +12,32 @@ export type Task = CompileJob extends infer J
     : never
   : never;
 
+export type StartedWorker = { worker: Worker; isReady: Promise<boolean> };
+
+/** Starts the worker ahead of its first text: reading the dictionary takes longer than most texts. */
+export function startWorker(): StartedWorker {
+  const worker = new Worker(new URL('./compiler-boot.mjs', import.meta.url), {
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  });
+  const isReady = hear(worker, READY_LIMIT_MS, (message) => message.kind === 'ready', true).then(
+    (report) => report !== null,
+  );
+  // Whoever asks for a text hears of it; nobody may ever ask.
+  isReady.catch(() => {});
+  return { worker, isReady };
+}
+
 /** Authors' texts are compiled in a worker that has no environment, a bounded memory and a bounded time. */
 export class Compiler {
   private worker: Worker | null = null;
   private count = 0;
 
-  constructor(private readonly readings: Record<string, string>) {}
+  constructor(
+    private readonly readings: Record<string, string>,
+    private started: StartedWorker | null = null,
+  ) {}
 
   async compile(task: Task): Promise<Compiled> {
     const worker = (this.worker ??= await this.start());
@@ -50,22 +70,22 @@ export class Compiler {
   }
 
   async close(): Promise<void> {
-    const worker = this.worker;
+    const worker = this.worker ?? this.started?.worker;
     this.worker = null;
+    this.started = null;
     await worker?.terminate();
   }
 
   private async start(): Promise<Worker> {
-    const worker = new Worker(new URL('./compiler-boot.mjs', import.meta.url), {
-      env: {},
-      execArgv: [],
-      workerData: { readings: this.readings },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
-    });
-    const ready = await hear(worker, READY_LIMIT_MS, (message) => message.kind === 'ready', true);
-    if (ready) return worker;
-    await worker.terminate();
-    throw new Error('The compiler did not start.');
+    const { worker, isReady } = this.started ?? startWorker();
+    this.started = null;
+    if (!(await isReady)) {
+      await worker.terminate();
+      throw new Error('The compiler did not start.');
+    }
+    const message: CompilerMessage = { kind: 'readings', readings: this.readings };
+    worker.postMessage(message);
+    return worker;
   }
 }
 
