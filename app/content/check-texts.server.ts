@@ -13,23 +13,18 @@ export type SourceText = { file: string; source: string };
 type Facts = {
   /** Telephone numbers of the directory. */
   directory: readonly string[];
-  /** Texts refused already, whose words cannot be told for sure. */
-  refused: readonly string[];
   /** Folders whose words were found clean before, by their hash. */
   known: ReadonlySet<string>;
 };
 
-/**
- * What is wrong with what the texts say, a folder at a time. Whether they can be read at all, others
- * have asked before.
- */
+/** What is wrong with what the texts say, a folder at a time. Whether they can be read at all, others ask. */
 export function checkTexts(
   sources: readonly SourceText[],
   facts: Facts,
 ): { refusals: Refusal[]; clean: string[] } {
   const refusals: Refusal[] = [];
   const clean: string[] = [];
-  for (const folder of inFolders(sources.filter(({ file }) => !facts.refused.includes(file)))) {
+  for (const folder of inFolders(sources)) {
     const hash = hashFolder(folder, facts.directory);
     const found = facts.known.has(hash) ? [] : checkFolder(folder, facts.directory);
     refusals.push(...found);

@@ -43,7 +43,6 @@ export async function compileLibrary(
   const courses: CompiledCourse[] = [];
   const said = checkTexts(library.texts, {
     directory: library.directory.flatMap(({ number }) => number ?? []),
-    refused: library.refusals.map(({ file }) => file),
     known,
   });
   const refusals: Refusal[] = [...said.refusals];
