@@ -16,18 +16,21 @@ const routes: RouteConfig = [
   route('verify/:code', 'routes/verify/certificate/route.tsx'),
 
   // Learning, with or without an account
-  route('courses/:slug', 'routes/course/course/route.tsx'),
-  route('courses/:slug/start', 'routes/course/start/route.tsx'),
-  route('courses/:slug/finish', 'routes/finish/course/route.tsx'),
-  route('courses/:slug/lessons/:lesson', 'routes/course/lesson/route.tsx'),
-  route('courses/:slug/lessons/:lesson/quiz', 'routes/course/quiz/route.tsx'),
-  route('courses/:slug/lessons/:lesson/quiz/sheet', 'routes/course/sheet/route.tsx'),
-  route('courses/:slug/lessons/:lesson/quiz/answers', 'routes/course/answers/route.tsx'),
-  route('courses/:slug/lessons/:lesson/quiz/review/:attempt', 'routes/course/review/route.tsx'),
-  route('courses/:slug/print', 'routes/course/print-course/route.tsx'),
-  route('courses/:slug/lessons/:lesson/print', 'routes/course/print-lesson/route.tsx'),
-  route('courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
-  route('courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
+  route(':edition?/courses/:slug', 'routes/course/course/route.tsx'),
+  route(':edition?/courses/:slug/start', 'routes/course/start/route.tsx'),
+  route(':edition?/courses/:slug/finish', 'routes/finish/course/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson', 'routes/course/lesson/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/quiz', 'routes/course/quiz/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/quiz/sheet', 'routes/course/sheet/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/quiz/answers', 'routes/course/answers/route.tsx'),
+  route(
+    ':edition?/courses/:slug/lessons/:lesson/quiz/review/:attempt',
+    'routes/course/review/route.tsx',
+  ),
+  route(':edition?/courses/:slug/print', 'routes/course/print-course/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/print', 'routes/course/print-lesson/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
   route('settings/reading', 'routes/course/reading-settings/route.tsx'),
 
   // Ways in

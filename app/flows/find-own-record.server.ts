@@ -7,8 +7,9 @@ import { findCompletions } from '~/domain/learning/find-completions.server';
 import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { formatDay, jstDates } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
 import { findStanding, type Standing } from './find-standing.server';
-import { resumeAddress } from './resume-address';
+import { lastEdition, resumeAddress } from './resume-address';
 
 type Own = { personId: string; programmes: Programme[]; at: Date };
 
@@ -55,16 +56,18 @@ async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at'>) 
 
 function shownStanding(standing: Standing) {
   const { course, enrolment, progress } = standing;
+  const edition = lastEdition(standing);
   const { title, lessons } = course.version.outline;
   const next = lessons.find(({ id }) => id === progress.nextId);
   return {
-    slug: course.slug,
     title,
+    to: coursePath(edition, course.slug),
+    finishAt: coursePath(edition, course.slug, 'finish'),
     retired: course.retiredAt !== null,
     finished: Boolean(enrolment?.finishedAt) || progress.finished,
     done: progress.doneIds.length,
     total: lessons.length,
     minutesLeft: progress.minutesLeft,
-    next: next ? { to: resumeAddress(standing, next), title: next.title } : null,
+    next: next ? { to: resumeAddress(standing, next, edition), title: next.title } : null,
   };
 }

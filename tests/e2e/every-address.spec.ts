@@ -197,48 +197,48 @@ const TABLE: Record<string, Row[]> = {
     { at: '/verify/0000-0000-0000', get: all(404) },
   ],
 
-  'courses/:slug': [
+  ':edition?/courses/:slug': [
     { at: `/courses/${COURSE}`, get: all(200) },
     { at: '/courses/nobody', get: all(404) },
   ],
-  'courses/:slug/start': [
+  ':edition?/courses/:slug/start': [
     { at: `/courses/${COURSE}/start`, get: all(`/courses/${COURSE}`) },
     { at: '/courses/%E3%81%82/start', get: all('/courses/%E3%81%82') },
   ],
-  'courses/:slug/finish': [
+  ':edition?/courses/:slug/finish': [
     { at: FINISH, get: begun },
     { at: '/courses/nobody/finish', get: { ...all(404), signedOut: '/continue?to=' } },
   ],
-  'courses/:slug/lessons/:lesson': [
+  ':edition?/courses/:slug/lessons/:lesson': [
     { at: lesson, get: all(200) },
     { at: `/courses/${COURSE}/lessons/nobody`, get: all(404) },
   ],
-  'courses/:slug/lessons/:lesson/quiz': [
+  ':edition?/courses/:slug/lessons/:lesson/quiz': [
     { at: `${lesson}/quiz`, get: { ...all(`${lesson}#lesson-end`), guest: 200, learner: 200 } },
     { at: `/courses/${COURSE}/lessons/nobody/quiz`, get: all(404) },
   ],
-  'courses/:slug/lessons/:lesson/quiz/answers': [{ at: `${lesson}/quiz/answers`, get: all(405) }],
-  'courses/:slug/lessons/:lesson/quiz/review/:attempt': [
+  ':edition?/courses/:slug/lessons/:lesson/quiz/answers': [{ at: `${lesson}/quiz/answers`, get: all(405) }],
+  ':edition?/courses/:slug/lessons/:lesson/quiz/review/:attempt': [
     { at: `${lesson}/quiz/review/{guestAttempt}`, get: { ...all(404), guest: 200 } },
     { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
     { at: `${lesson}/quiz/review/nobody`, get: all(404) },
   ],
-  'courses/:slug/print': [
+  ':edition?/courses/:slug/print': [
     { at: `/courses/${COURSE}/print`, get: all(200) },
     { at: '/courses/nobody/print', get: all(404) },
   ],
-  'courses/:slug/lessons/:lesson/print': [
+  ':edition?/courses/:slug/lessons/:lesson/print': [
     { at: `${lesson}/print`, get: all(200) },
     { at: `/courses/${COURSE}/lessons/nobody/print`, get: all(404) },
   ],
-  'courses/:slug/lessons/:lesson/changes': [
+  ':edition?/courses/:slug/lessons/:lesson/changes': [
     { at: `${lesson}/changes`, get: { ...all(lesson), signedOut: '/continue?to=' } },
     {
       at: `/courses/${COURSE}/lessons/nobody/changes`,
       get: { ...all(404), signedOut: '/continue?to=' },
     },
   ],
-  'courses/:slug/lessons/:lesson/place': [{ at: `${lesson}/place`, get: all(405) }],
+  ':edition?/courses/:slug/lessons/:lesson/place': [{ at: `${lesson}/place`, get: all(405) }],
   'settings/reading': [{ at: '/settings/reading', get: all(200) }],
 
   'sign-in': [{ at: '/sign-in', get: all(200) }],

@@ -250,8 +250,8 @@ test('ten megabytes in any field are refused in words', async () => {
 
 /** Sent with everything bad in the journey of learning: `bad-input.spec.ts`. */
 const ELSEWHERE = new Set([
-  'courses/:slug/lessons/:lesson',
-  'courses/:slug/lessons/:lesson/quiz/answers',
+  ':edition?/courses/:slug/lessons/:lesson',
+  ':edition?/courses/:slug/lessons/:lesson/quiz/answers',
   'join/done',
   'my/code',
 ]);

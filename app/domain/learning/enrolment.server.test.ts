@@ -45,6 +45,17 @@ test('opening a lesson remembers it as the place to resume, and its first openin
   expect(enrolment).toMatchObject({ lastLessonId: 'l1', lastSeenAt: LATER });
 });
 
+test('the edition read last is remembered, and forgotten when the original is read again', async () => {
+  const { id: enrolmentId, courseId } = await start();
+  const of = { enrolmentId, lessonId: 'l1', versionId: input.versionId, at: AT };
+  const edition = async () =>
+    (await findEnrolment(store.read, { personId: input.personId, courseId }))?.edition;
+  await store.tx((db) => openLesson(db, { ...of, edition: 'en' }));
+  expect(await edition()).toBe('en');
+  await store.tx((db) => openLesson(db, of));
+  expect(await edition()).toBeNull();
+});
+
 test('a lesson is done once; the first time stands', async () => {
   const { id: enrolmentId } = await start();
   const of = { enrolmentId, lessonId: 'l1', versionId: input.versionId };

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { findStanding } from '~/flows/find-standing.server';
 import { submitQuiz } from '~/flows/submit-quiz.server';
 import { formatTime } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 
 type HandIn = { form: FormData; personId: string; at: Date };
 
@@ -25,7 +27,7 @@ export async function handIn(
     at,
   });
   if (submitted.ok) {
-    const quiz = `/courses/${course.slug}/lessons/${params.lesson}/quiz`;
+    const quiz = coursePath(findEdition(params), course.slug, 'lessons', params.lesson!, 'quiz');
     const review = `${quiz}/review/${encodeURIComponent(attemptId)}`;
     return Response.json({ ok: true, savedAt: formatTime(at), review });
   }

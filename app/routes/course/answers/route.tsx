@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
 import { answerQuestion } from '~/flows/answer-question.server';
 import { formatTime, now } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 import { handIn } from './hand-in.server';
 import { readSentAnswer } from './sent-answer';
 
@@ -32,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const saved = await answerQuestion(context.store, { ...answer, begun, personId, at });
   if (saved.ok)
     return Response.json({ ok: true, savedAt: formatTime(saved.savedAt), held: saved.held });
-  const quiz = `/courses/${lesson.slug}/lessons/${lesson.lesson}/quiz`;
+  const quiz = coursePath(findEdition(params), lesson.slug, 'lessons', lesson.lesson, 'quiz');
   const review = saved.reason === 'submitted' ? `${quiz}/review/${sent.attemptId}` : undefined;
   return Response.json(
     { ok: false, reason: saved.reason, review },

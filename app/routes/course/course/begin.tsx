@@ -1,7 +1,10 @@
 import type { CourseProgress } from '~/domain/learning/course-progress';
+import { coursePath } from '~/lib/course-path';
+import { editionOfPath } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { ProgressBar } from '~/ui/progress';
+import { useEdition } from '~/ui/use-edition';
 
 type BeginProps = {
   slug: string;
@@ -15,10 +18,11 @@ type BeginProps = {
 
 /** The one next step: begin, go on, or see the end. */
 export function Begin({ slug, begun, signedIn, progress, lessons, resumeAt }: BeginProps) {
+  const edition = useEdition();
   if (!begun) {
     return (
       <div className="stack-s">
-        <form method="post" action={`/courses/${slug}/start`}>
+        <form method="post" action={coursePath(edition, slug, 'start')}>
           <Button>{m.course_start()}</Button>
         </form>
         {signedIn ? null : (
@@ -48,23 +52,30 @@ export function Begin({ slug, begun, signedIn, progress, lessons, resumeAt }: Be
         <>
           <p>{m.reading_finished_stays()}</p>
           <p>
-            <ButtonLink to={`/courses/${slug}/finish`}>{m.course_to_finish()}</ButtonLink>
+            <ButtonLink to={coursePath(edition, slug, 'finish')}>{m.course_to_finish()}</ButtonLink>
           </p>
         </>
       ) : null}
       {next ? (
         <ButtonLink
           kind={progress.finished ? 'second' : 'first'}
-          to={resumeAt ?? `/courses/${slug}/lessons/${next.slug}`}
+          to={resumeAt ?? coursePath(edition, slug, 'lessons', next.slug)}
         >
           {m.course_resume({ lesson: next.title })}
         </ButtonLink>
       ) : (
         <>
           <p>{m.course_all_done()}</p>
-          <ButtonLink to={`/courses/${slug}/finish`}>{m.course_to_finish()}</ButtonLink>
+          <ButtonLink to={coursePath(edition, slug, 'finish')}>{m.course_to_finish()}</ButtonLink>
         </>
       )}
+      {next && resumeAt && editionOfPath(resumeAt) !== edition ? (
+        <p>
+          <ButtonLink kind="quiet" to={coursePath(edition, slug, 'lessons', next.slug)}>
+            {m.editions_original_link()}
+          </ButtonLink>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,10 +1,13 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { Notice } from '~/ui/notice';
+import { useEdition } from '~/ui/use-edition';
 
 export type RenewedLesson = { slug: string; title: string; isAdded: boolean };
 
 /** What changed in the course since she learned in it. */
 export function Renewed({ slug, lessons }: { slug: string; lessons: RenewedLesson[] }) {
+  const edition = useEdition();
   if (lessons.length === 0) return null;
   return (
     <Notice title={m.reading_renewed_title()}>
@@ -12,12 +15,12 @@ export function Renewed({ slug, lessons }: { slug: string; lessons: RenewedLesso
       <ul className="dots">
         {lessons.map((lesson) => (
           <li key={lesson.slug}>
-            <a href={`/courses/${slug}/lessons/${lesson.slug}`}>{lesson.title}</a>
+            <a href={coursePath(edition, slug, 'lessons', lesson.slug)}>{lesson.title}</a>
             {'　'}
             {lesson.isAdded ? (
               m.reading_renewed_added()
             ) : (
-              <a href={`/courses/${slug}/lessons/${lesson.slug}/changes`}>
+              <a href={coursePath(edition, slug, 'lessons', lesson.slug, 'changes')}>
                 {m.reading_changed_link()}
                 <span className="sr-only">{lesson.title}</span>
               </a>

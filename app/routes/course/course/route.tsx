@@ -2,20 +2,25 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
 import type { Inline } from '~/content/tree';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { listRenewed } from '~/flows/list-renewed.server';
 import { readLesson } from '~/flows/read-lesson.server';
-import { resumeAddress } from '~/flows/resume-address';
+import { lastEdition, resumeAddress } from '~/flows/resume-address';
 import { formatDay, jstDates } from '~/lib/clock';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath, entryPath } from '~/lib/course-path';
+import { findEdition, type Edition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { UnsentAnswers } from '~/ui/answer-status';
 import { Card } from '~/ui/card';
+import { CourseNotThere } from '~/ui/edition-notices';
 import { InlineText } from '~/ui/lesson-body';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { Tag } from '~/ui/tag';
 import { Thread, type ThreadStep } from '~/ui/thread';
+import { useEdition } from '~/ui/use-edition';
 import { AtTheEnd } from './at-the-end';
 import { Begin } from './begin';
 import { Renewed } from './renewed';
@@ -26,6 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { store, content } = context;
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
   const standing = await findStanding(store.read, {
     slug: params.slug!,
@@ -35,33 +41,33 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!standing) throw new Response(null, { status: 404 });
   const { course, programme, enrolment, progress } = standing;
   const { outline } = course.version;
+  const shown = courseInEdition(outline, edition);
   const lessons = [];
-  for (const { id, slug, title, minutes, questionCount, lessonHash } of outline.lessons) {
-    const { contentNote } = await readLesson(store.read, { hash: lessonHash });
-    lessons.push({
-      id,
-      slug,
-      title,
-      minutes,
-      questionCount,
-      about: contentNote?.about ?? null,
-    });
+  for (const lesson of shown.lessons) {
+    const { id, slug, title, minutes, questionCount, isThere, words } = lesson;
+    const hash = words?.lessonHash ?? lesson.lessonHash;
+    const { contentNote } = await readLesson(store.read, { hash });
+    const about = contentNote?.about ?? null;
+    lessons.push({ id, slug, title, minutes, questionCount, isThere, about });
   }
   const next = outline.lessons.find(({ id }) => id === progress.nextId);
   return {
     slug: course.slug,
-    resumeAt: next ? resumeAddress(standing, next) : null,
+    resumeAt: next ? resumeAddress(standing, next, edition ?? lastEdition(standing)) : null,
     renewed: await listRenewed(store.read, standing),
-    title: outline.title,
-    summary: outline.summary,
+    languages: languagesOf(course, null),
+    isThere: shown.isThere,
+    title: shown.title,
+    summary: shown.summary,
     minutes: outline.minutes,
     version: {
       number: course.version.number,
-      day: formatDay(jstDates(course.version.publishedAt).day),
+      day: formatDay(jstDates(course.version.publishedAt).day, edition),
     },
     retired: course.retiredAt !== null,
-    role: programme.role,
-    audience: programme.audience,
+    // Programmes speak Japanese only; an edition says for whom it is in its own words.
+    role: edition ? null : programme.role,
+    audience: shown.forWhom ?? programme.audience,
     certificate: programme.attests?.title ?? null,
     rightShare: programme.completion.rightShare,
     live: programme.live.required,
@@ -69,14 +75,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     begun: enrolment !== null,
     signedIn: visitor !== null,
     progress,
-    furigana: findReadingSettings(request).furigana,
+    furigana: readingIn(findReadingSettings(request), edition).furigana,
   };
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>;
 type ShownLesson = Shown['lessons'][number];
 
-function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadStep {
+function stepOf(lesson: ShownLesson, shown: Shown, edition: Edition | null): ThreadStep {
+  const { slug, begun, progress } = shown;
   const { id, minutes, questionCount } = lesson;
   const facts =
     questionCount > 0
@@ -84,8 +91,8 @@ function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadSt
       : m.course_lesson_facts_no_quiz({ minutes: String(minutes) });
   return {
     key: id,
-    title: lesson.title,
-    to: `/courses/${slug}/lessons/${lesson.slug}`,
+    title: lesson.isThere ? lesson.title : <span lang="ja">{lesson.title}</span>,
+    to: coursePath(edition, slug, 'lessons', lesson.slug),
     state: progress.doneIds.includes(id)
       ? 'done'
       : begun && progress.nextId === id
@@ -93,7 +100,7 @@ function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadSt
         : 'ahead',
     note: (
       <>
-        {facts}
+        {lesson.isThere ? facts : m.editions_missing_in_list()}
         {progress.underWayIds.includes(id) ? <> {m.course_under_way()}</> : null}
       </>
     ),
@@ -101,8 +108,8 @@ function stepOf(lesson: ShownLesson, { slug, begun, progress }: Shown): ThreadSt
 }
 
 function ContentNotes({ lessons, furigana }: { lessons: ShownLesson[]; furigana: boolean }) {
-  const noted = lessons.flatMap(({ id, title, about }) =>
-    about ? [{ id, title, about: about as Inline }] : [],
+  const noted = lessons.flatMap(({ id, title, about, isThere }) =>
+    about && isThere ? [{ id, title, about: about as Inline }] : [],
   );
   if (noted.length === 0) return null;
   return (
@@ -124,14 +131,23 @@ function ContentNotes({ lessons, furigana }: { lessons: ShownLesson[]; furigana:
 }
 
 export default function CoursePage() {
+  const edition = useEdition();
   const shown = useLoaderData<typeof loader>();
   const { slug, title, summary, minutes, lessons, progress, version } = shown;
+  if (!shown.isThere) {
+    return (
+      <div className="wrap narrow stack-l">
+        <h1 lang="ja">{title}</h1>
+        <CourseNotThere languages={shown.languages} />
+      </div>
+    );
+  }
   return (
     <div className="wrap narrow stack-l">
       <PageHead
         title={title}
         lead={summary}
-        crumbs={[{ title: m.common_home(), to: '/' }, { title }]}
+        crumbs={[{ title: m.common_home(), to: entryPath(edition) }, { title }]}
       />
       <UnsentAnswers />
       {shown.retired ? <Notice kind="info">{m.course_retired()}</Notice> : null}
@@ -156,21 +172,28 @@ export default function CoursePage() {
         <h2>{m.course_for_whom()}</h2>
         <p>{shown.audience}</p>
       </section>
-      <section className="stack-s">
-        <h2>{m.course_role()}</h2>
-        <p>{shown.role}</p>
-      </section>
+      {shown.role ? (
+        <section className="stack-s">
+          <h2>{m.course_role()}</h2>
+          <p>{shown.role}</p>
+        </section>
+      ) : null}
       <section className="stack">
         <h2>{m.course_lessons()}</h2>
         <div>
           <Thread
             label={m.course_lessons()}
-            steps={lessons.map((lesson) => stepOf(lesson, shown))}
+            steps={lessons.map((lesson) => stepOf(lesson, shown, edition))}
           />
         </div>
       </section>
       <ContentNotes lessons={lessons} furigana={shown.furigana} />
       <AtTheEnd certificate={shown.certificate} rightShare={shown.rightShare} live={shown.live} />
+      <p>
+        <a className="tool-link" href={coursePath(edition, slug, 'print')}>
+          {m.reading_print_course()}
+        </a>
+      </p>
       <p className="small">
         {m.course_version({ number: String(version.number), day: version.day })}
       </p>

@@ -1,11 +1,13 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ProgressBar } from '~/ui/progress';
 import { Thread, type ThreadStep } from '~/ui/thread';
+import { useEdition } from '~/ui/use-edition';
 
 type LessonAsideProps = {
   slug: string;
   courseTitle: string;
-  lessons: { id: string; slug: string; title: string; done: boolean }[];
+  lessons: { id: string; slug: string; title: string; isThere: boolean; done: boolean }[];
   lessonId: string;
   index: number;
   minutesLeft: number;
@@ -14,11 +16,12 @@ type LessonAsideProps = {
 
 /** Where one stands in the course. On a narrow screen the list of lessons is folded. */
 export function LessonAside(props: LessonAsideProps) {
+  const edition = useEdition();
   const { slug, courseTitle, lessons, lessonId, index, minutesLeft, begun } = props;
   const steps: ThreadStep[] = lessons.map((lesson) => ({
     key: lesson.id,
-    title: lesson.title,
-    to: `/courses/${slug}/lessons/${lesson.slug}`,
+    title: lesson.isThere ? lesson.title : <span lang="ja">{lesson.title}</span>,
+    to: coursePath(edition, slug, 'lessons', lesson.slug),
     state: lesson.id === lessonId ? 'here' : lesson.done ? 'done' : 'ahead',
   }));
   const where = m.course_lesson_of({ total: String(lessons.length), number: String(index + 1) });
@@ -26,7 +29,7 @@ export function LessonAside(props: LessonAsideProps) {
     begun && minutesLeft > 0 ? m.course_minutes_left({ minutes: String(minutesLeft) }) : '';
   return (
     <aside className="lesson-aside stack" aria-label={m.course_aside_label()}>
-      <a className="small inline-flex min-h-[44px] items-center" href={`/courses/${slug}`}>
+      <a className="small inline-flex min-h-[44px] items-center" href={coursePath(edition, slug)}>
         ← {courseTitle}
       </a>
       <ProgressBar

@@ -1,5 +1,7 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
+import { useEdition } from '~/ui/use-edition';
 
 type Neighbour = { slug: string; title: string } | null;
 type LessonEndProps = {
@@ -13,6 +15,7 @@ type LessonEndProps = {
 };
 
 function Onward({ slug, lesson, questionCount, done }: LessonEndProps) {
+  const edition = useEdition();
   if (questionCount === 0) {
     return done ? null : (
       <form method="post">
@@ -21,7 +24,7 @@ function Onward({ slug, lesson, questionCount, done }: LessonEndProps) {
     );
   }
   return (
-    <form method="post" action={`/courses/${slug}/start`}>
+    <form method="post" action={coursePath(edition, slug, 'start')}>
       <input type="hidden" name="lesson" value={lesson} />
       <input type="hidden" name="quiz" value="on" />
       <Button kind={done ? 'second' : 'first'}>
@@ -33,8 +36,9 @@ function Onward({ slug, lesson, questionCount, done }: LessonEndProps) {
 
 /** The foot of a lesson: on to its questions, or to its neighbours. */
 export function LessonEnd(props: LessonEndProps) {
+  const edition = useEdition();
   const { slug, questionCount, done, begun, previous, next } = props;
-  const to = (neighbour: { slug: string }) => `/courses/${slug}/lessons/${neighbour.slug}`;
+  const to = (neighbour: { slug: string }) => coursePath(edition, slug, 'lessons', neighbour.slug);
   return (
     <footer className="lesson-end stack" id="lesson-end" tabIndex={-1}>
       {done ? <p>{m.course_lesson_done()}</p> : null}
@@ -52,7 +56,7 @@ export function LessonEnd(props: LessonEndProps) {
             {m.course_previous()}
           </ButtonLink>
         ) : (
-          <ButtonLink kind="second" to={`/courses/${slug}`}>
+          <ButtonLink kind="second" to={coursePath(edition, slug)}>
             {m.course_back()}
           </ButtonLink>
         )}
@@ -65,6 +69,11 @@ export function LessonEnd(props: LessonEndProps) {
           </ButtonLink>
         </p>
       ) : null}
+      <p>
+        <a className="tool-link" href={coursePath(edition, slug, 'lessons', props.lesson, 'print')}>
+          {m.reading_print()}
+        </a>
+      </p>
     </footer>
   );
 }

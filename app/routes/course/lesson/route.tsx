@@ -9,20 +9,26 @@ import { findVisitor } from '~/auth/guards.server';
 import { finishLesson } from '~/domain/learning/finish-lesson.server';
 import { openLesson } from '~/domain/learning/open-lesson.server';
 import { completeCourse } from '~/flows/complete-course.server';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { joinCourse } from '~/flows/join-course.server';
 import { readLesson } from '~/flows/read-lesson.server';
 import { jstDates, now } from '~/lib/clock';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { UnsentAnswers } from '~/ui/answer-status';
+import { OlderEdition } from '~/ui/edition-notices';
 import { Kept } from '~/ui/kept';
 import { InlineText } from '~/ui/lesson-body';
+import { useEdition } from '~/ui/use-edition';
 import { ContentNote } from './content-note';
 import { drawBody } from './draw-body.server';
 import { findReturn } from './find-return.server';
 import { LessonAside } from './lesson-aside';
 import { LessonEnd } from './lesson-end';
+import { NotThere } from './not-there';
 import { ReadingTools } from './reading-tools';
 import { ReturnNotes } from './return-notes';
 import { Sources } from './sources';
@@ -32,36 +38,44 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 async function findPlace({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
   const standing = await findStanding(context.store.read, {
     slug: params.slug!,
     personId: visitor?.personId ?? null,
     programmes: context.content.programmes,
   });
-  const lessons = standing?.course.version.outline.lessons ?? [];
+  const shown = standing && courseInEdition(standing.course.version.outline, edition);
+  const lessons = shown?.lessons ?? [];
   const index = lessons.findIndex(({ slug }) => slug === params.lesson);
   const outline = lessons[index];
-  if (!standing || !outline) throw new Response(null, { status: 404 });
-  return { visitor, ...standing, standing, lessons, index, outline };
+  if (!standing || !shown || !outline) throw new Response(null, { status: 404 });
+  const { title: courseTitle } = shown;
+  return { edition, visitor, ...standing, standing, courseTitle, lessons, index, outline };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { store } = args.context;
-  const { course, enrolment, openedLessonIds, progress, lessons, index, outline, standing } =
-    await findPlace(args);
-  const reading = findReadingSettings(args.request);
-  const hash = outline.lessonHash;
+  const place = await findPlace(args);
+  const { edition, course, enrolment, openedLessonIds, progress, lessons, index, outline } = place;
+  const { standing, courseTitle } = place;
+  const reading = readingIn(findReadingSettings(args.request), edition);
+  const hash = outline.words?.lessonHash ?? outline.lessonHash;
   const { body, ...lesson } = await readLesson(store.read, { hash });
   const at = now();
   let keptAt = enrolment?.lastSeenAt ?? null;
   if (
     enrolment &&
-    (enrolment.lastLessonId !== outline.id || !openedLessonIds.includes(outline.id))
+    outline.isThere &&
+    (enrolment.lastLessonId !== outline.id ||
+      enrolment.edition !== edition ||
+      !openedLessonIds.includes(outline.id))
   ) {
     const opened = {
       enrolmentId: enrolment.id,
       lessonId: outline.id,
       versionId: course.version.id,
+      edition,
       at,
     };
     await store.tx((db) => openLesson(db, opened));
@@ -69,16 +83,20 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   return {
     slug: course.slug,
-    courseTitle: course.version.outline.title,
+    courseTitle,
+    languages: languagesOf(course, outline),
+    isThere: outline.isThere,
+    older: outline.words?.older === true,
     lesson,
     hash,
     html: await drawBody(hash, body, reading.furigana),
     back: await findReturn(store.read, { standing, outline, hash, body }),
     index,
-    lessons: lessons.map(({ id, slug, title }) => ({
+    lessons: lessons.map(({ id, slug, title, isThere }) => ({
       id,
       slug,
       title,
+      isThere,
       done: progress.doneIds.includes(id),
     })),
     minutesLeft: progress.minutesLeft,
@@ -93,8 +111,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** 「読みました」 of a lesson without questions. */
 export async function action(args: ActionFunctionArgs) {
   const { store } = args.context;
-  const { visitor, course, programme, lessons, index, outline } = await findPlace(args);
-  const here = `/courses/${course.slug}/lessons`;
+  const { edition, visitor, course, programme, lessons, index, outline } = await findPlace(args);
+  const here = coursePath(edition, course.slug, 'lessons');
   if (outline.quizHash) return redirect(`${here}/${outline.slug}`);
 
   const { enrolment, headers } = await joinCourse(args.context, course, visitor, args.request);
@@ -106,15 +124,25 @@ export async function action(args: ActionFunctionArgs) {
     return await completeCourse(db, { personId, courseId: course.id, programme, at });
   });
   const next = lessons[index + 1];
-  if (state !== 'not-yet') return redirect(`/courses/${course.slug}/finish`, { headers });
-  return redirect(next ? `${here}/${next.slug}` : `/courses/${course.slug}`, { headers });
+  if (state !== 'not-yet') return redirect(coursePath(edition, course.slug, 'finish'), { headers });
+  return redirect(next ? `${here}/${next.slug}` : coursePath(edition, course.slug), { headers });
 }
 
 export default function LessonPage() {
+  const edition = useEdition();
   const shown = useLoaderData<typeof loader>();
   const { slug, lesson, lessons, index, reading, keptAt } = shown;
-  const here = `/courses/${slug}/lessons/${lesson.slug}`;
+  const here = coursePath(edition, slug, 'lessons', lesson.slug);
   const next = lessons[index + 1];
+  if (!shown.isThere) {
+    const { plainTitle: title } = lesson;
+    return (
+      <div className="wrap lesson-page">
+        <LessonAside {...shown} lessonId={lesson.id} />
+        <NotThere slug={slug} title={title} languages={shown.languages} next={next ?? null} />
+      </div>
+    );
+  }
   return (
     <div className="wrap lesson-page">
       <LessonAside {...shown} lessonId={lesson.id} />
@@ -130,12 +158,17 @@ export default function LessonPage() {
         </h1>
         <UnsentAnswers />
         <ReadingTools reading={reading} to={`${here}#tools`} />
+        {shown.older ? <OlderEdition languages={shown.languages} /> : null}
         <ReturnNotes {...shown.back} here={here} />
         {lesson.contentNote ? (
           <ContentNote
             note={lesson.contentNote}
             furigana={reading.furigana}
-            next={next ? { title: next.title, to: `/courses/${slug}/lessons/${next.slug}` } : null}
+            next={
+              next
+                ? { title: next.title, to: coursePath(edition, slug, 'lessons', next.slug) }
+                : null
+            }
           />
         ) : null}
         <p className="lesson-goal">

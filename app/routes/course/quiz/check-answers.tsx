@@ -1,9 +1,11 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { AnswerStatus } from '~/ui/answer-status';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { InlineText } from '~/ui/lesson-body';
 import { Notice } from '~/ui/notice';
+import { useEdition } from '~/ui/use-edition';
 import type { OpenQuiz } from './find-quiz-view.server';
 import { QuizHead } from './quiz-head';
 
@@ -29,8 +31,10 @@ type CheckAnswersProps = { quiz: OpenQuiz; furigana: boolean; refused: boolean }
 
 /** All answers before they are closed: what is missing is named, and each may still be changed. */
 export function CheckAnswers({ quiz, furigana, refused }: CheckAnswersProps) {
+  const edition = useEdition();
   const { slug, lesson, attemptId, questions, savedAt } = quiz;
-  const address = `/courses/${slug}/lessons/${lesson.slug}/quiz`;
+  const lang = quiz.inOriginal ? 'ja' : undefined;
+  const address = coursePath(edition, slug, 'lessons', lesson.slug, 'quiz');
   const missing = questions.flatMap(({ response }, i) =>
     response ? [] : [m.course_quiz_question_number({ number: String(i + 1) })],
   );
@@ -57,10 +61,12 @@ export function CheckAnswers({ quiz, furigana, refused }: CheckAnswersProps) {
           return (
             <Card as="li" key={question.id}>
               <h2 className="small">{m.course_quiz_question_number({ number })}</h2>
-              <p>
+              <p lang={lang}>
                 <InlineText value={question.text} furigana={furigana} />
               </p>
-              <Chosen question={question} furigana={furigana} />
+              <div lang={question.response ? lang : undefined}>
+                <Chosen question={question} furigana={furigana} />
+              </div>
               <ButtonLink
                 kind="quiet"
                 to={`${address}?q=${number}&back=on`}

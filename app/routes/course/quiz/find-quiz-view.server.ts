@@ -5,9 +5,11 @@ import { bestAttempt } from '~/domain/assessment/best-attempt';
 import { findAnswers } from '~/domain/assessment/find-answers.server';
 import { findAttempts } from '~/domain/assessment/find-attempts.server';
 import { findOpenAttempt } from '~/domain/assessment/find-open-attempt.server';
+import { courseInEdition, languagesOf, quizHashFor } from '~/flows/course-in-edition';
 import { findQuizPlace, type QuizPlace } from '~/flows/find-quiz-place.server';
 import { readQuiz } from '~/flows/read-quiz.server';
 import { formatDay, formatTime, jstDates } from '~/lib/clock';
+import { findEdition } from '~/lib/edition';
 
 /** The learner and her place, or null when there is nobody who has begun this course. */
 export async function findPlace({ params, request, context }: LoaderFunctionArgs) {
@@ -15,10 +17,17 @@ export async function findPlace({ params, request, context }: LoaderFunctionArgs
 }
 
 /** What every state of the quiz page shows. Questions come without key and feedback. */
-export async function findQuizView({ context }: LoaderFunctionArgs, place: QuizPlace) {
+export async function findQuizView({ context, params }: LoaderFunctionArgs, place: QuizPlace) {
   const { store } = context;
-  const { course, enrolment, lesson } = place;
-  const head = { slug: course.slug, lesson: { slug: lesson.slug, title: lesson.title } };
+  const { course, enrolment } = place;
+  const edition = findEdition(params);
+  const { lessons } = courseInEdition(course.version.outline, edition);
+  const lesson = lessons.find(({ id }) => id === place.lesson.id)!;
+  const head = {
+    slug: course.slug,
+    lesson: { slug: lesson.slug, title: lesson.title },
+    languages: languagesOf(course, lesson, 'quiz'),
+  };
   const of = { enrolmentId: enrolment.id, lessonId: lesson.id };
   const attempt = await findOpenAttempt(store.read, of);
   if (!attempt) {
@@ -30,14 +39,15 @@ export async function findQuizView({ context }: LoaderFunctionArgs, place: QuizP
       past: past.map(({ id, number, submittedAt, correctCount, questionCount }) => ({
         id,
         number,
-        day: submittedAt ? formatDay(jstDates(submittedAt).day) : '',
+        day: submittedAt ? formatDay(jstDates(submittedAt).day, edition) : '',
         right: correctCount ?? 0,
         total: questionCount,
         best: id === best?.id,
       })),
     };
   }
-  const quiz = await readQuiz(store.read, { hash: attempt.quizHash });
+  const hash = quizHashFor(attempt.quizHash, lesson);
+  const quiz = await readQuiz(store.read, { hash });
   const answers = await findAnswers(store.read, { attemptId: attempt.id });
   const responses = Object.fromEntries(answers.map((a) => [a.questionId, a.response]));
   const newest = answers.reduce<Date | null>(
@@ -48,6 +58,8 @@ export async function findQuizView({ context }: LoaderFunctionArgs, place: QuizP
     ...head,
     state: 'open' as const,
     attemptId: attempt.id,
+    /** The edition lacks these questions: they are there in the original's words. */
+    inOriginal: edition !== null && hash === attempt.quizHash,
     questions: quiz.questions.map((question) => ({
       ...toPublicQuestion(question, attempt.id),
       response: responses[question.id] ?? null,

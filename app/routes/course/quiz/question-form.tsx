@@ -1,8 +1,10 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { AnswerStatus } from '~/ui/answer-status';
 import { Button, ButtonLink } from '~/ui/button';
 import { InlineText } from '~/ui/lesson-body';
 import { QuestionChoices } from '~/ui/question-choices';
+import { useEdition } from '~/ui/use-edition';
 import type { OpenQuiz } from './find-quiz-view.server';
 import { QuizHead } from './quiz-head';
 
@@ -29,13 +31,15 @@ function hintOf({ kind }: Question) {
 
 /** One question, with everything in its form: it is answered without a script just as well. */
 export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormProps) {
+  const edition = useEdition();
   const { slug, lesson, attemptId, questions, savedAt } = quiz;
   const question = questions[number - 1];
   if (!question) return null;
   const hint = hintOf(question);
   const error = refused ? whatIsWrong(question, refused) : null;
   const described = [hint ? 'hint' : '', error ? 'error' : ''].filter(Boolean).join(' ');
-  const address = `/courses/${slug}/lessons/${lesson.slug}/quiz`;
+  const lang = quiz.inOriginal ? 'ja' : undefined;
+  const address = coursePath(edition, slug, 'lessons', lesson.slug, 'quiz');
   return (
     <div className="stack" data-enhance="quiz-answers" data-address={`${address}/answers`}>
       <QuizHead
@@ -46,7 +50,7 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
       />
       <AnswerStatus text={savedAt ? m.course_quiz_saved({ time: savedAt }) : null} />
       {question.scene ? (
-        <div className="scene">
+        <div className="scene" lang={lang}>
           <p className="whitespace-pre-line">
             <InlineText value={question.scene} furigana={furigana} />
           </p>
@@ -60,7 +64,7 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
           aria-describedby={described || undefined}
           className={error ? 'stack-s has-error' : 'stack-s'}
         >
-          <legend className="question">
+          <legend className="question" lang={lang}>
             <InlineText value={question.text} furigana={furigana} />
           </legend>
           {hint ? (
@@ -79,7 +83,9 @@ export function QuestionForm({ quiz, number, furigana, refused }: QuestionFormPr
               {error}
             </p>
           ) : null}
-          <QuestionChoices question={question} places={refused?.places} furigana={furigana} />
+          <div lang={lang}>
+            <QuestionChoices question={question} places={refused?.places} furigana={furigana} />
+          </div>
         </fieldset>
         <div className="row between">
           {number > 1 ? (

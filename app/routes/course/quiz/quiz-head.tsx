@@ -1,4 +1,6 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
+import { useEdition } from '~/ui/use-edition';
 
 type QuizHeadProps = {
   slug: string;
@@ -16,12 +18,13 @@ function dotText(number: number, here: boolean, done: boolean) {
 }
 
 export function QuizHead({ slug, lesson, answered, number }: QuizHeadProps) {
+  const edition = useEdition();
   const total = String(answered.length);
   return (
     <header className="stack-s">
       <a
         className="small inline-flex min-h-[44px] items-center"
-        href={`/courses/${slug}/lessons/${lesson.slug}`}
+        href={coursePath(edition, slug, 'lessons', lesson.slug)}
       >
         ← {lesson.title}
       </a>

@@ -9,9 +9,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerQuestion } from '~/flows/answer-question.server';
 import { submitQuiz } from '~/flows/submit-quiz.server';
 import { now } from '~/lib/clock';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import { readResponse, typedPlaces } from '~/lib/read-response';
 import * as m from '~/paraglide/messages';
+import { QuizInOriginal } from '~/ui/edition-notices';
 import { CheckAnswers } from './check-answers';
 import { findPlace, findQuizView } from './find-quiz-view.server';
 import { QuestionForm } from './question-form';
@@ -28,14 +31,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ];
 
 function lessonOf({ params }: LoaderFunctionArgs) {
-  return `/courses/${params.slug}/lessons/${params.lesson}`;
+  return coursePath(findEdition(params), params.slug!, 'lessons', params.lesson!);
 }
 
 /** `?q=2` shows the second question, `?q=check` all answers; without it, the first one not answered yet. */
 export async function loader(args: LoaderFunctionArgs) {
   const place = await findPlace(args);
   if (!place) throw redirect(`${lessonOf(args)}#lesson-end`);
-  const { furigana } = findReadingSettings(args.request);
+  const { furigana } = readingIn(findReadingSettings(args.request), findEdition(args.params));
   const view = await findQuizView(args, place);
   if (view.state === 'closed') return { ...view, furigana };
 
@@ -102,6 +105,7 @@ export default function QuizPage() {
   const { furigana } = shown;
   return (
     <div className="wrap narrow">
+      {shown.state === 'open' && shown.inOriginal ? <QuizInOriginal /> : null}
       {shown.state === 'closed' ? (
         <StartPanel quiz={shown} unknown={refused?.reason === 'unknown-attempt'} />
       ) : shown.number === null ? (

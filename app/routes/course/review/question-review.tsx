@@ -4,10 +4,16 @@ import { InlineText } from '~/ui/lesson-body';
 import { Tag } from '~/ui/tag';
 import type { ReviewQuestion } from './find-review.server';
 
-type QuestionReviewProps = { question: ReviewQuestion; number: number; furigana: boolean };
+type QuestionReviewProps = {
+  question: ReviewQuestion;
+  number: number;
+  furigana: boolean;
+  /** The language of the question, where it is not the page's. */
+  lang: 'ja' | undefined;
+};
 
 /** What each option would do to the other person, whichever was chosen. */
-function Options({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
+function Options({ question, furigana }: Omit<QuestionReviewProps, 'number' | 'lang'>) {
   return (
     <ul className="plain stack">
       {question.options.map(({ id, text, right, feedback }) => (
@@ -41,7 +47,7 @@ function Sequence({
   ids,
   question,
   furigana,
-}: { title: string; ids: string[] } & Omit<QuestionReviewProps, 'number'>) {
+}: { title: string; ids: string[] } & Omit<QuestionReviewProps, 'number' | 'lang'>) {
   return (
     <div className="stack-s">
       <h3>{title}</h3>
@@ -64,7 +70,7 @@ function Sequence({
   );
 }
 
-function Order({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
+function Order({ question, furigana }: Omit<QuestionReviewProps, 'number' | 'lang'>) {
   return (
     <Card className="stack">
       {question.right ? null : (
@@ -88,18 +94,18 @@ function Order({ question, furigana }: Omit<QuestionReviewProps, 'number'>) {
   );
 }
 
-export function QuestionReview({ question, number, furigana }: QuestionReviewProps) {
+export function QuestionReview({ question, number, furigana, lang }: QuestionReviewProps) {
   return (
     <section className="stack">
       <h2>{m.course_quiz_question_number({ number: String(number) })}</h2>
       {question.scene ? (
-        <div className="scene">
+        <div className="scene" lang={lang}>
           <p className="whitespace-pre-line">
             <InlineText value={question.scene} furigana={furigana} />
           </p>
         </div>
       ) : null}
-      <p>
+      <p lang={lang}>
         <InlineText value={question.text} furigana={furigana} />
       </p>
       <p>
@@ -107,13 +113,15 @@ export function QuestionReview({ question, number, furigana }: QuestionReviewPro
           {question.right ? m.course_review_right() : m.course_review_other()}
         </Tag>
       </p>
-      {question.kind === 'order' ? (
-        <Order question={question} furigana={furigana} />
-      ) : (
-        <Options question={question} furigana={furigana} />
-      )}
+      <div lang={lang}>
+        {question.kind === 'order' ? (
+          <Order question={question} furigana={furigana} />
+        ) : (
+          <Options question={question} furigana={furigana} />
+        )}
+      </div>
       {question.feedback ? (
-        <p className="said">
+        <p className="said" lang={lang}>
           <InlineText value={question.feedback} furigana={furigana} />
         </p>
       ) : null}

@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
+import { QuizInOriginal } from '~/ui/edition-notices';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { PastAttempts } from '~/ui/past-attempts';
+import { useEdition } from '~/ui/use-edition';
 import { findReview } from './find-review.server';
 import { QuestionReview } from './question-review';
 
@@ -20,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { furigana } = findReadingSettings(args.request);
+  const { furigana } = readingIn(findReadingSettings(args.request), findEdition(args.params));
   return { ...(await findReview(args)), furigana };
 }
 
@@ -28,16 +32,17 @@ type Shown = Awaited<ReturnType<typeof loader>>;
 
 /** On to what comes next; trying again is always open. */
 function Onward({ slug, lesson, lessonDone, finished, next }: Shown) {
+  const edition = useEdition();
   return (
     <div className="row">
       {finished ? (
-        <ButtonLink to={`/courses/${slug}/finish`}>{m.course_to_finish()}</ButtonLink>
+        <ButtonLink to={coursePath(edition, slug, 'finish')}>{m.course_to_finish()}</ButtonLink>
       ) : lessonDone && next ? (
         <ButtonLink to={next.to}>{m.course_next_lesson({ lesson: next.title })}</ButtonLink>
       ) : lessonDone ? (
-        <ButtonLink to={`/courses/${slug}`}>{m.course_back()}</ButtonLink>
+        <ButtonLink to={coursePath(edition, slug)}>{m.course_back()}</ButtonLink>
       ) : null}
-      <form method="post" action={`/courses/${slug}/start`}>
+      <form method="post" action={coursePath(edition, slug, 'start')}>
         <input type="hidden" name="lesson" value={lesson.slug} />
         <input type="hidden" name="quiz" value="on" />
         <Button kind={lessonDone ? 'second' : 'first'}>{m.course_quiz_start_again()}</Button>
@@ -47,6 +52,7 @@ function Onward({ slug, lesson, lessonDone, finished, next }: Shown) {
 }
 
 export default function ReviewPage() {
+  const edition = useEdition();
   const shown = useLoaderData<typeof loader>();
   const { slug, lesson, address, total, right, enough, past, attemptId, furigana } = shown;
   const title = m.course_review_title({ lesson: lesson.title });
@@ -55,7 +61,7 @@ export default function ReviewPage() {
       <PageHead
         title={title}
         crumbs={[
-          { title: m.course_back(), to: `/courses/${slug}` },
+          { title: m.course_back(), to: coursePath(edition, slug) },
           { title: lesson.title, to: address },
           { title },
         ]}
@@ -67,8 +73,15 @@ export default function ReviewPage() {
         <p>{enough ? m.course_review_enough() : m.course_review_almost()}</p>
         {shown.finished ? <p>{m.course_review_thanks()}</p> : null}
       </Notice>
+      {shown.inOriginal ? <QuizInOriginal /> : null}
       {shown.questions.map((question, i) => (
-        <QuestionReview key={question.id} question={question} number={i + 1} furigana={furigana} />
+        <QuestionReview
+          key={question.id}
+          question={question}
+          number={i + 1}
+          furigana={furigana}
+          lang={shown.inOriginal ? 'ja' : undefined}
+        />
       ))}
       <div className="stack">
         <p>{m.course_review_rest()}</p>

@@ -5,9 +5,11 @@ import { findStanding } from '~/flows/find-standing.server';
 import { joinCourse } from '~/flows/join-course.server';
 import { resumeAddress } from '~/flows/resume-address';
 import { now } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/courses/${encodeURIComponent(params.slug!)}`);
+  return redirect(coursePath(findEdition(params), params.slug!));
 }
 
 /**
@@ -18,6 +20,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { store, content } = context;
   const form = await request.formData();
   const slug = params.slug!;
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
   const known = { slug, personId: visitor?.personId ?? null, programmes: content.programmes };
   const found = await findStanding(store.read, known);
@@ -29,10 +32,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (asked !== null && !lesson) throw new Response(null, { status: 404 });
 
   const { enrolment, headers } = await joinCourse(context, course, visitor, request);
-  const address = `/courses/${slug}/lessons`;
+  const address = coursePath(edition, slug, 'lessons');
   if (!lesson) {
     const next = lessons.find(({ id }) => id === progress.nextId);
-    return redirect(next ? resumeAddress(found, next) : `/courses/${slug}/finish`, { headers });
+    return redirect(
+      next ? resumeAddress(found, next, edition) : coursePath(edition, slug, 'finish'),
+      { headers },
+    );
   }
   if (!form.has('quiz') || !lesson.quizHash) {
     return redirect(`${address}/${lesson.slug}`, { headers });

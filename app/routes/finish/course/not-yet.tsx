@@ -1,7 +1,9 @@
+import { coursePath, entryPath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 
 type Step = { slug: string; title: string } & (
   | { kind: 'read' }
@@ -38,8 +40,9 @@ export function titleOf(begun: boolean, count: number): string {
 
 /** What is still missing, lesson by lesson, with the way there. */
 export function NotYet({ course, begun, missing }: Props) {
+  const edition = useEdition();
   const { slug, title } = course;
-  const lessonAt = (step: Step) => `/courses/${slug}/lessons/${step.slug}`;
+  const lessonAt = (step: Step) => coursePath(edition, slug, 'lessons', step.slug);
   const page = titleOf(begun, missing.length);
   return (
     <div className="wrap narrow stack-l">
@@ -47,8 +50,8 @@ export function NotYet({ course, begun, missing }: Props) {
         title={page}
         lead={leadOf(begun, missing.length)}
         crumbs={[
-          { title: m.common_home(), to: '/' },
-          { title, to: `/courses/${slug}` },
+          { title: m.common_home(), to: entryPath(edition) },
+          { title, to: coursePath(edition, slug) },
           { title: page },
         ]}
       />
@@ -76,7 +79,7 @@ export function NotYet({ course, begun, missing }: Props) {
         </ol>
       ) : (
         <p>
-          <ButtonLink to={`/courses/${slug}`}>{m.my_notyet_begin()}</ButtonLink>
+          <ButtonLink to={coursePath(edition, slug)}>{m.my_notyet_begin()}</ButtonLink>
         </p>
       )}
     </div>

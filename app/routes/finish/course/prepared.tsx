@@ -1,10 +1,12 @@
 import type { Programme } from '~/content/library';
 import type { ShownPart } from '~/flows/find-parts-standing.server';
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { ProgrammeParts } from '~/ui/programme-parts';
+import { useEdition } from '~/ui/use-edition';
 
 type Props = {
   course: { title: string };
@@ -17,6 +19,7 @@ type Props = {
 
 /** One course is finished, and the programme asks for more: another part, or the time with a teacher. */
 export function Prepared({ course, day, parts, chosenBy, live }: Props) {
+  const edition = useEdition();
   const next = parts
     .filter(({ doneAt }) => doneAt === null)
     .flatMap(({ courses }) => courses)
@@ -31,7 +34,7 @@ export function Prepared({ course, day, parts, chosenBy, live }: Props) {
         <p>{next ? m.programmes_prepared_more() : m.programmes_prepared_all()}</p>
         {next?.title ? (
           <p>
-            <ButtonLink to={`/courses/${next.slug}`}>
+            <ButtonLink to={coursePath(edition, next.slug)}>
               {m.programmes_prepared_open({ title: next.title })}
             </ButtonLink>
           </p>

@@ -11,12 +11,16 @@ import { findOwnDecision } from '~/flows/find-own-decision.server';
 import { findPartsStanding } from '~/flows/find-parts-standing.server';
 import { finishCourse } from '~/flows/finish-course.server';
 import { findMissingSteps } from '~/flows/find-missing-steps.server';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
+import { entryPath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
+import { useEdition } from '~/ui/use-edition';
 import { Certificate } from './certificate';
 import { NotYet, titleOf } from './not-yet';
 import { Prepared } from './prepared';
@@ -36,22 +40,28 @@ function pageTitle(shown: { state: string; begun?: boolean; missing?: unknown[] 
 
 /** Asks once more whether the rule is met, so that a course is completed even where the last answer's request was cut off. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const { personId, registered } = await requireLearner(request, context);
   const { store, content } = context;
   const { programmes } = content;
   const standing = await findStanding(store.read, { slug: params.slug!, personId, programmes });
   if (!standing) throw new Response(null, { status: 404 });
   const { course, programme, enrolment, progress } = standing;
-  const named = { slug: course.slug, title: course.version.outline.title };
+  const shown = courseInEdition(course.version.outline, edition);
+  const named = { slug: course.slug, title: shown.title };
+  const languages = languagesOf(course, null, 'finish');
   const uncached = { headers: { 'Cache-Control': 'no-store' } };
   const mayBeDone = enrolment !== null && (enrolment.finishedAt !== null || progress.finished);
   const result = mayBeDone
     ? await finishCourse(store, { personId, courseId: course.id, programme, at: now() })
     : ({ state: 'not-yet' } as const);
   if (result.state === 'not-yet') {
-    const missing = await findMissingSteps(store.read, standing);
+    const missing = (await findMissingSteps(store.read, standing)).map((step) => ({
+      ...step,
+      title: shown.lessons.find(({ slug }) => slug === step.slug)?.title ?? step.title,
+    }));
     return data(
-      { state: result.state, course: named, begun: enrolment !== null, missing },
+      { state: result.state, languages, course: named, begun: enrolment !== null, missing },
       uncached,
     );
   }
@@ -70,8 +80,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return data(
       {
         state: result.state,
+        languages,
         course: named,
-        day: formatDay(jstDates(result.finishedAt).day),
+        day: formatDay(jstDates(result.finishedAt).day, edition),
         parts,
         chosenBy: decided?.electiveCourseId ? decided.hostName : null,
         live: programme.live.required ? programme.live : null,
@@ -86,9 +97,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data(
     {
       state: result.state,
+      languages,
       course: named,
       registered,
-      day: formatDay(jstDates(result.finishedAt).day),
+      day: formatDay(jstDates(result.finishedAt).day, edition),
       certificate: certificate && {
         id: certificate.id,
         host: certificate.hostName,
@@ -101,6 +113,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function FinishPage() {
+  const edition = useEdition();
   const shown = useLoaderData<typeof loader>();
   if (shown.state === 'not-yet') return <NotYet {...shown} />;
   if (shown.state === 'course-finished') return <Prepared {...shown} />;
@@ -133,7 +146,7 @@ export default function FinishPage() {
           <li>{m.my_finish_next_2()}</li>
         </ul>
         <p>
-          <ButtonLink to="/#programmes" kind="quiet">
+          <ButtonLink to={edition ? entryPath(edition) : '/#programmes'} kind="quiet">
             {m.my_finish_next_programmes()}
           </ButtonLink>
         </p>

@@ -1,9 +1,12 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
+import { useEdition } from '~/ui/use-edition';
 
 /** For a learner without an account: what an account would give her, and that it can wait. */
 export function WithAnAccount({ slug }: { slug: string }) {
+  const edition = useEdition();
   return (
     <Card as="section">
       <h2>{m.my_finish_guest_title()}</h2>
@@ -13,7 +16,7 @@ export function WithAnAccount({ slug }: { slug: string }) {
         <li>{m.my_finish_guest_3()}</li>
       </ul>
       <p className="row">
-        <ButtonLink to={`/join?to=${encodeURIComponent(`/courses/${slug}/finish`)}`}>
+        <ButtonLink to={`/join?to=${encodeURIComponent(coursePath(edition, slug, 'finish'))}`}>
           {m.my_finish_guest_join()}
         </ButtonLink>
         <ButtonLink to="/my/code" kind="second">

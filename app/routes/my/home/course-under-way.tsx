@@ -4,7 +4,9 @@ import { Card } from '~/ui/card';
 import { ProgressBar } from '~/ui/progress';
 
 type Course = {
-  slug: string;
+  /** The addresses, in the edition she read last. */
+  to: string;
+  finishAt: string;
   title: string;
   retired: boolean;
   finished: boolean;
@@ -15,7 +17,7 @@ type Course = {
 };
 
 export function CourseUnderWay({ course, registered }: { course: Course; registered: boolean }) {
-  const { slug, title, done, total, next } = course;
+  const { to, title, done, total, next } = course;
   return (
     <Card as="article">
       <h3>{title}</h3>
@@ -25,7 +27,7 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
         label={m.my_course_progress({ done: String(done), total: String(total) })}
       />
       {course.finished ? (
-        <Finished slug={slug} registered={registered} />
+        <Finished finish={course.finishAt} registered={registered} />
       ) : (
         <>
           {next ? (
@@ -38,11 +40,11 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
           ) : null}
           {course.retired ? <p className="small">{m.my_course_retired()}</p> : null}
           <p className="row">
-            <ButtonLink to={next ? next.to : `/courses/${slug}`}>
+            <ButtonLink to={next ? next.to : to}>
               {m.my_course_resume()}
               <span className="sr-only">{title}</span>
             </ButtonLink>
-            <ButtonLink to={`/courses/${slug}`} kind="quiet">
+            <ButtonLink to={to} kind="quiet">
               {m.my_course_all()}
               <span className="sr-only">{title}</span>
             </ButtonLink>
@@ -53,8 +55,7 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
   );
 }
 
-function Finished({ slug, registered }: { slug: string; registered: boolean }) {
-  const finish = `/courses/${slug}/finish`;
+function Finished({ finish, registered }: { finish: string; registered: boolean }) {
   if (registered) return <ButtonLink to={finish}>{m.my_course_finish()}</ButtonLink>;
   return (
     <>

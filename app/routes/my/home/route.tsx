@@ -60,7 +60,7 @@ export default function MyPage() {
           </Card>
         ) : null}
         {underWay.map((course) => (
-          <CourseUnderWay key={course.slug} course={course} registered={registered} />
+          <CourseUnderWay key={course.to} course={course} registered={registered} />
         ))}
       </section>
       <section className="stack" aria-labelledby="done">
