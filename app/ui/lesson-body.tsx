@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { textOf, type Inline, type TreeNode, type TreeProps } from '~/content/tree';
+import { Media, Picture, Pictures } from './media';
 import { Practice } from './practice';
 import { Ruby } from './reading-text';
 import { SelfCheck } from './self-check';
@@ -111,6 +112,18 @@ const PARTS: Record<string, (part: PartProps) => ReactNode> = {
       <div className="said">{children}</div>
     </li>
   ),
+  Video: ({ props, children, furigana }) => (
+    <Media kind="Video" {...{ props, furigana }}>
+      {children}
+    </Media>
+  ),
+  Audio: ({ props, children, furigana }) => (
+    <Media kind="Audio" {...{ props, furigana }}>
+      {children}
+    </Media>
+  ),
+  Pictures: ({ children }) => <Pictures>{children}</Pictures>,
+  Picture: ({ props, children }) => <Picture props={props}>{children}</Picture>,
   Cite: ({ props }) => (
     <sup className="cite">
       <a href={`#source-${text(props['id'])}`} aria-label={text(props['label'])}>

@@ -80,8 +80,8 @@ export function Practice({ node, furigana }: { node: TreeElement; furigana: bool
         <ul className="dots">
           {elementsOf(parts, 'Debrief')
             .flatMap(([, , ...points]) => elementsOf(points, 'li'))
-            .map(([, , ...point], i) => (
-              <li key={i}>
+            .map(([, itsProps, ...point], i) => (
+              <li key={i} id={textOf(itsProps, 'id') || undefined}>
                 <ReadingText value={point} furigana={furigana} />
               </li>
             ))}
