@@ -34,6 +34,7 @@ test.each([
   ['あの人は発達障害です。', '診断'],
   ['適応障害にちがいありません。', '診断'],
   ['必ず救えます。', '救う'],
+  ['困難を抱える方々を支えます。', 'ひとまとめ'],
 ])('refuses %s, with its line and better words', (body, about) => {
   const [problem, ...others] = lesson(`こんにちは。\n\n${body}`);
   expect(problem).toMatchObject({ line: LINE + 2 });
