@@ -11,6 +11,7 @@ import {
 } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { findVisitor } from '~/auth/guards.server';
+import { readerWord } from '~/auth/reader-word.server';
 import { entryPath } from '~/lib/course-path';
 import { editionOfPath, langOf } from '~/lib/edition';
 import {
@@ -27,10 +28,13 @@ import { LanguageAlternates, LanguageLinks, useLanguages } from '~/ui/language-l
 import { Problem, problemTitle } from '~/ui/problem';
 import { SiteFoot } from '~/ui/site-foot';
 import { SiteHead, type Place } from '~/ui/site-head';
+import { ThisDevice } from '~/ui/this-device';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+  { rel: 'apple-touch-icon', href: '/icons/app-192.png' },
 ];
 
 export const meta: MetaFunction = ({ error }) => [
@@ -51,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           registered: visitor.registered,
           name: visitor.name,
           shared: visitor.shared,
+          reader: readerWord(visitor),
           roles: visitor.grants.map((g) => g.role),
         }
       : null,
@@ -124,10 +129,17 @@ export function Layout({ children }: { children: ReactNode }) {
     ({ handle }) => (handle as { flush?: boolean } | undefined)?.flush,
   );
   return (
-    <html lang={langOf(edition)} {...readingAttributes(readingIn(reading, edition))}>
+    <html
+      lang={langOf(edition)}
+      data-reader={shown ? (shown.visitor?.reader ?? '') : undefined}
+      data-device={shown?.visitor?.shared ? 'shared' : undefined}
+      {...readingAttributes(readingIn(reading, edition))}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#14191c" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
         <LanguageAlternates />
@@ -156,6 +168,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </div>
         ) : null}
         {shown?.contentRefusals?.length ? <Refusals refusals={shown.contentRefusals} /> : null}
+        <ThisDevice />
         <main id="main" tabIndex={-1} className={flush ? 'page flush' : 'page'}>
           {children}
         </main>

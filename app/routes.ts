@@ -4,14 +4,18 @@ import { route, index, type RouteConfig } from '@remix-run/route-config';
 const routes: RouteConfig = [
   // Everyone
   index('routes/public/home/route.tsx'),
+  route('easy', 'routes/public/edition/route.tsx', { id: 'easy' }),
+  route('en', 'routes/public/edition/route.tsx', { id: 'en' }),
   route('programmes/:code', 'routes/public/programme/route.tsx'),
   route('help', 'routes/public/help/route.tsx'),
   route('leave', 'routes/public/leave/route.tsx'),
+  route('offline', 'routes/public/offline/route.tsx'),
   route('about', 'routes/public/about/route.tsx'),
   route('privacy', 'routes/public/privacy/route.tsx'),
   route('accessibility', 'routes/public/accessibility/route.tsx'),
   route('for-offices', 'routes/public/for-offices/route.tsx'),
   route('for-trainers', 'routes/public/for-trainers/route.tsx'),
+  route('for-trainers/example', 'routes/public/example/route.tsx'),
   route('verify', 'routes/verify/form/route.tsx'),
   route('verify/:code', 'routes/verify/certificate/route.tsx'),
 

@@ -27,6 +27,8 @@ export function contentSecurityPolicy({ nonce, https, development }: SecurityFac
     `img-src 'self' data:`,
     `media-src 'self'`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

@@ -6,6 +6,8 @@ import { plainPage } from './plain-page';
 
 /** Names of built files carry a hash of their contents. */
 const BUILT = '/assets/';
+/** Asked for at each visit, so that a new one is found at once. */
+const WORKER = '/sw.js';
 
 /** The files of the built client, each with the compressed copies that stand beside it. */
 export function staticFiles(clientDir: string): MiddlewareHandler {
@@ -26,7 +28,9 @@ export function staticFiles(clientDir: string): MiddlewareHandler {
         'Cache-Control',
         c.req.path.startsWith(BUILT)
           ? 'public, max-age=31536000, immutable'
-          : 'public, max-age=3600',
+          : c.req.path === WORKER
+            ? 'no-cache'
+            : 'public, max-age=3600',
       );
       return response;
     }

@@ -15,6 +15,7 @@ import * as m from '~/paraglide/messages';
 import { UnsentAnswers } from '~/ui/answer-status';
 import { Card } from '~/ui/card';
 import { CourseNotThere } from '~/ui/edition-notices';
+import { KeepCourse } from '~/ui/keep-course';
 import { InlineText } from '~/ui/lesson-body';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
@@ -61,6 +62,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     summary: shown.summary,
     minutes: outline.minutes,
     version: {
+      id: course.version.id,
       number: course.version.number,
       day: formatDay(jstDates(course.version.publishedAt).day, edition),
     },
@@ -167,6 +169,14 @@ export default function CoursePage() {
           resumeAt={shown.resumeAt}
         />
       </Card>
+      {shown.begun ? (
+        <KeepCourse
+          path={coursePath(edition, slug)}
+          title={title}
+          lessons={lessons.filter(({ isThere }) => isThere)}
+          version={shown.version.id}
+        />
+      ) : null}
       <Renewed slug={slug} lessons={shown.renewed} />
       <section className="stack-s">
         <h2>{m.course_for_whom()}</h2>

@@ -69,6 +69,16 @@ export function LessonEnd(props: LessonEndProps) {
           </ButtonLink>
         </p>
       ) : null}
+      {begun && questionCount > 0 ? (
+        <p>
+          <a
+            className="tool-link"
+            href={coursePath(edition, slug, 'lessons', props.lesson, 'quiz', 'sheet')}
+          >
+            {m.offline_sheet_link()}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a className="tool-link" href={coursePath(edition, slug, 'lessons', props.lesson, 'print')}>
           {m.reading_print()}

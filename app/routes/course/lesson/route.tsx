@@ -16,12 +16,15 @@ import { readLesson } from '~/flows/read-lesson.server';
 import { jstDates, now } from '~/lib/clock';
 import { coursePath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
+import { isKeeping } from '~/lib/keeping';
 import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { UnsentAnswers } from '~/ui/answer-status';
 import { OlderEdition } from '~/ui/edition-notices';
+import { KeepQuietly } from '~/ui/keep-course';
 import { Kept } from '~/ui/kept';
 import { InlineText } from '~/ui/lesson-body';
+import { ReadAloud } from '~/ui/read-aloud';
 import { useEdition } from '~/ui/use-edition';
 import { ContentNote } from './content-note';
 import { drawBody } from './draw-body.server';
@@ -67,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (
     enrolment &&
     outline.isThere &&
+    !isKeeping(args.request) &&
     (enrolment.lastLessonId !== outline.id ||
       enrolment.edition !== edition ||
       !openedLessonIds.includes(outline.id))
@@ -157,8 +161,10 @@ export default function LessonPage() {
           <InlineText value={lesson.title} furigana={reading.furigana} />
         </h1>
         <UnsentAnswers />
+        {shown.begun ? <KeepQuietly path={coursePath(edition, slug)} /> : null}
         <ReadingTools reading={reading} to={`${here}#tools`} />
         {shown.older ? <OlderEdition languages={shown.languages} /> : null}
+        <ReadAloud />
         <ReturnNotes {...shown.back} here={here} />
         {lesson.contentNote ? (
           <ContentNote

@@ -9,12 +9,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
 import { findQuizPlace } from '~/flows/find-quiz-place.server';
 import { now } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 import { findReadingSettings } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
+import { QuizInOriginal } from '~/ui/edition-notices';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { PrintButton } from '~/ui/print-button';
+import { useEdition } from '~/ui/use-edition';
 import { findSheet, type Sheet } from './find-sheet.server';
 import { SheetForm } from './sheet-form';
 import { takeSheet, type RefusedSheet } from './take-sheet.server';
@@ -32,7 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 async function findPlace({ params, request, context }: LoaderFunctionArgs) {
   const place = await findQuizPlace(context, params, await findVisitor(request, context));
   if (place) return place;
-  throw redirect(`/courses/${params.slug}/lessons/${params.lesson}#lesson-end`);
+  const lesson = coursePath(findEdition(params), params.slug!, 'lessons', params.lesson!);
+  throw redirect(`${lesson}#lesson-end`);
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,13 +51,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const refused = await takeSheet(args.context.store, { place, form, at: now() });
   if (refused) return data(refused, { status: refused.reason === 'submitted' ? 409 : 400 });
-  const quiz = `/courses/${place.course.slug}/lessons/${place.lesson.slug}/quiz`;
-  return redirect(`${quiz}/review/${encodeURIComponent(String(form.get('attempt')))}`);
+  const { course, lesson } = place;
+  const at = ['lessons', lesson.slug, 'quiz', 'review', String(form.get('attempt'))];
+  return redirect(coursePath(findEdition(args.params), course.slug, ...at));
 }
 
 function Refusal({ refused, sheet }: { refused: RefusedSheet; sheet: Sheet }) {
   const { reason, questionIds, attemptId } = refused;
-  const quiz = `/courses/${sheet.slug}/lessons/${sheet.lesson.slug}/quiz`;
+  const quiz = coursePath(useEdition(), sheet.slug, 'lessons', sheet.lesson.slug, 'quiz');
   const missing = sheet.questions.flatMap(({ id }, i) =>
     questionIds.includes(id) ? [m.course_quiz_question_number({ number: String(i + 1) })] : [],
   );
@@ -80,7 +86,8 @@ function Refusal({ refused, sheet }: { refused: RefusedSheet; sheet: Sheet }) {
 export default function SheetPage() {
   const sheet = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
-  const lesson = `/courses/${sheet.slug}/lessons/${sheet.lesson.slug}`;
+  const edition = useEdition();
+  const lesson = coursePath(edition, sheet.slug, 'lessons', sheet.lesson.slug);
   const title = m.offline_sheet_title({ lesson: sheet.lesson.title });
   return (
     <div className="wrap narrow stack-l">
@@ -88,11 +95,12 @@ export default function SheetPage() {
         title={title}
         lead={m.offline_sheet_lead()}
         crumbs={[
-          { title: m.course_back(), to: `/courses/${sheet.slug}` },
+          { title: m.course_back(), to: coursePath(edition, sheet.slug) },
           { title: sheet.lesson.title, to: lesson },
           { title },
         ]}
       />
+      {sheet.inOriginal ? <QuizInOriginal /> : null}
       {refused ? <Refusal refused={refused} sheet={sheet} /> : null}
       {sheet.isAgain ? <p className="small no-print">{m.offline_sheet_again()}</p> : null}
       <SheetForm sheet={sheet} refused={refused} furigana={sheet.furigana} />

@@ -1,8 +1,10 @@
+import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { InlineText } from '~/ui/lesson-body';
 import { Notice } from '~/ui/notice';
 import { QuestionChoices } from '~/ui/question-choices';
+import { useEdition } from '~/ui/use-edition';
 import type { Sheet, SheetQuestion } from './find-sheet.server';
 import type { RefusedSheet } from './take-sheet.server';
 
@@ -111,7 +113,7 @@ function HandedIn({ address }: { address: string }) {
 /** All questions in one form. Without a script it is sent as a whole; with one, each answer goes by itself. */
 export function SheetForm({ sheet, refused, furigana }: SheetFormProps) {
   const { slug, lesson, attemptId, quizHash, questions } = sheet;
-  const quiz = `/courses/${slug}/lessons/${lesson.slug}/quiz`;
+  const quiz = coursePath(useEdition(), slug, 'lessons', lesson.slug, 'quiz');
   return (
     <div
       className="stack"
@@ -125,7 +127,7 @@ export function SheetForm({ sheet, refused, furigana }: SheetFormProps) {
         <input type="hidden" name="attempt" value={attemptId} />
         <input type="hidden" name="quiz" value={quizHash} />
         <div data-sheet-error="" role="alert" className="field-error" hidden />
-        <ol className="plain stack-l">
+        <ol className="plain stack-l" lang={sheet.inOriginal ? 'ja' : undefined}>
           {questions.map((question, i) => (
             <Question
               key={question.id}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import routes from '~/routes';
+import { courseOf, insteadOf, isForAll, isFormOfLesson, ledBy } from './kept-paths';
+
+const isKept = (path: string) => isForAll(path) || courseOf(path) !== null;
+
+test('lessons, sheets, the course, help and the start are kept, in every edition', () => {
+  for (const edition of ['', '/easy', '/en']) {
+    const course = `${edition}/courses/first`;
+    expect(isForAll(edition || '/')).toBe(true);
+    expect(isForAll(`${edition}/help`)).toBe(true);
+    for (const page of ['', '/lessons/a', '/lessons/a/quiz/sheet']) {
+      expect(courseOf(course + page), course + page).toBe(course);
+    }
+  }
+});
+
+test('no other address of the house is kept', () => {
+  const addresses = (routes as { path?: string }[]).map(
+    ({ path = '' }) => `/${path.replace(/^:edition\?/, 'en').replace(/:\w+/g, 'x')}`,
+  );
+  expect(addresses.length).toBeGreaterThan(60);
+  const kept = addresses.filter(isKept).map((path) => path.replace(/^\/en(?=\/)/, ''));
+  expect([...new Set(kept)].sort()).toEqual([
+    '/',
+    '/courses/x',
+    '/courses/x/lessons/x',
+    '/courses/x/lessons/x/quiz/sheet',
+    '/help',
+  ]);
+});
+
+test.each([
+  '/office',
+  '/my',
+  '/sign-in',
+  '/staff/courses/x',
+  '/admin',
+  '/courses/x/finish',
+  '/courses/x/lessons/a/quiz',
+  '/courses/x/lessons/a/quiz/review/1',
+  '/courses/../my',
+])('%s is not kept', (path) => expect(isKept(path)).toBe(false));
+
+test('a single question gives way to the sheet with all of them', () => {
+  expect(insteadOf('/en/courses/x/lessons/a/quiz')).toBe('/en/courses/x/lessons/a/quiz/sheet');
+  expect(insteadOf('/courses/x/lessons/a')).toBe('/courses/x/lessons/a');
+});
+
+test('the form that opens questions leads to the sheet, one with anything else in it to the course', () => {
+  const form = new FormData();
+  expect(ledBy('/courses/x/start', form)).toBe('/courses/x');
+  form.set('lesson', 'a');
+  expect(ledBy('/courses/x/start', form)).toBe('/courses/x/lessons/a');
+  form.set('quiz', 'on');
+  expect(ledBy('/courses/x/start', form)).toBe('/courses/x/lessons/a/quiz/sheet');
+  form.set('lesson', '../../my');
+  expect(ledBy('/courses/x/start', form)).toBe('/courses/x');
+  expect(ledBy('/sign-out', form)).toBeNull();
+  expect(isFormOfLesson('/courses/x/lessons/a')).toBe(true);
+  expect(isFormOfLesson('/my/profile')).toBe(false);
+});

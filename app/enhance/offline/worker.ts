@@ -1,0 +1,139 @@
+import { courseOf, insteadOf, isForAll, isFormOfLesson, ledBy } from './kept-paths';
+import {
+  changeReader,
+  dropCourse,
+  emptyPages,
+  fileOf,
+  findFrame,
+  findPage,
+  putFrame,
+  putPage,
+  readKept,
+} from './kept-store';
+import { keepCourse } from './keep-course';
+import type { Asked } from './messages';
+import { readPage } from './page-text';
+
+/** Put in by the build: what every page runs and shows, and a name for this version of it. */
+declare const FILES: readonly string[];
+declare const BUILD: string;
+
+type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void };
+type Fetching = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void };
+type Told = Lasting & { data: Asked; ports: readonly MessagePort[] };
+type Worker = {
+  addEventListener: {
+    (type: 'install' | 'activate', listener: (event: Lasting) => void): void;
+    (type: 'fetch', listener: (event: Fetching) => void): void;
+    (type: 'message', listener: (event: Told) => void): void;
+  };
+  skipWaiting: () => Promise<void>;
+  clients: { claim: () => Promise<void> };
+};
+
+const worker = self as unknown as Worker;
+const OFFLINE = '/offline';
+/** So long the network may take before a kept copy is shown. */
+const PATIENCE_MS = 4000;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(putFrame(OFFLINE).then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(worker.clients.claim());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.method === 'GET' && pathname.startsWith('/assets/')) {
+    event.respondWith(fileOf(request));
+  } else if (request.mode === 'navigate' && request.method === 'GET') {
+    if (pathname === '/leave') event.waitUntil(emptyPages());
+    else event.respondWith(pageOf(event, pathname));
+  } else if (request.mode === 'navigate') {
+    if (pathname === '/sign-out') event.waitUntil(emptyPages());
+    else if (/\/start$/.test(pathname)) event.respondWith(begun(request, pathname));
+    else if (isFormOfLesson(pathname)) event.respondWith(fetch(request).catch(offline));
+  }
+});
+
+/** From the network first; from this device when there is none, or when it takes too long. */
+async function pageOf(event: Fetching, path: string): Promise<Response> {
+  const { request } = event;
+  const kept = (await findPage(path)) ?? (await findPage(insteadOf(path)));
+  const network = fetch(request).then((answer) => {
+    event.waitUntil(note(answer.clone(), request));
+    return answer;
+  });
+  const late = network.catch(() => null);
+  const answer = kept ? await Promise.race([late, after(PATIENCE_MS)]) : await late;
+  const isDown = !answer || (kept !== null && answer.status >= 502 && answer.status <= 504);
+  return isDown ? (kept ?? (await offline())) : answer;
+}
+
+const after = (ms: number) =>
+  new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), ms);
+  });
+
+/** Sees whose page came, and puts it with what is kept when it belongs there. */
+async function note(answer: Response, request: Request): Promise<void> {
+  if (answer.type !== 'basic' || !answer.headers.get('content-type')?.includes('text/html')) return;
+  const text = await answer.text();
+  const page = readPage(text);
+  if (page.reader === null) return;
+  await changeReader(page);
+  const { pathname, search } = new URL(request.url);
+  if (answer.status !== 200 || answer.redirected || search !== '' || page.isShared) return;
+  const course = courseOf(pathname);
+  const { courses } = await readKept();
+  if (isForAll(pathname) || courses.some(({ path }) => path === course)) {
+    await putPage(pathname, answer, text);
+  }
+}
+
+/** The form that opens a lesson or its questions leads there without network, too. */
+async function begun(request: Request, path: string): Promise<Response> {
+  const copy = request.clone();
+  try {
+    return await fetch(request);
+  } catch {
+    const to = ledBy(path, await copy.formData());
+    const isHere = to !== null && (await findPage(to)) !== null;
+    return isHere ? Response.redirect(to, 303) : await offline();
+  }
+}
+
+async function offline(): Promise<Response> {
+  const frame = await findFrame(OFFLINE);
+  return frame ?? Response.error();
+}
+
+worker.addEventListener('message', (event) => {
+  const [port] = event.ports;
+  event.waitUntil(
+    answer(event.data, port).catch(() => {
+      port?.postMessage(null);
+    }),
+  );
+});
+
+async function answer(asked: Asked, port: MessagePort | undefined): Promise<void> {
+  const tell = async (isDone: boolean) => port?.postMessage({ kept: await readKept(), isDone });
+  if (asked.ask === 'empty') await emptyPages();
+  if (asked.ask === 'drop') await dropCourse(asked.path);
+  if (asked.ask === 'keep') {
+    const { reader, path, anyway } = asked;
+    await changeReader({ reader, isShared: false, frame: '' });
+    const given = { reader, files: FILES, build: BUILD, eachStep: () => tell(false) };
+    await keepCourse({ ...given, path, anyway });
+    // What an earlier version of the house drew is fetched anew with it.
+    for (const { path: other, version } of (await readKept()).courses) {
+      if (!version.startsWith(BUILD)) await keepCourse({ ...given, path: other, anyway: true });
+    }
+  }
+  await tell(true);
+}

@@ -1,0 +1,37 @@
+import type { MetaFunction } from '@remix-run/node';
+import * as m from '~/paraglide/messages';
+import { ButtonLink } from '~/ui/button';
+import { PageHead } from '~/ui/page-head';
+
+export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.offline_title() }) }];
+
+/** Shown by the browser's part when a page can neither be fetched nor is on this device. */
+export default function Offline() {
+  return (
+    <div className="wrap narrow stack-l">
+      <PageHead title={m.offline_title()} lead={m.offline_lead()} />
+      <p>{m.offline_not_sent()}</p>
+      <section
+        className="stack-s"
+        data-enhance="kept-courses"
+        data-lessons={m.offline_here_lessons({ total: '{total}', kept: '{kept}' })}
+        data-waiting={m.offline_here_unsent({ count: '{count}' })}
+      >
+        <h2>{m.offline_here_title()}</h2>
+        <ul className="plain" />
+        <p data-none="">{m.offline_here_none()}</p>
+        <p data-unsent="" hidden />
+        <p>
+          <a className="inline-flex min-h-[44px] items-center" href="/help">
+            {m.offline_here_help()}
+          </a>
+        </p>
+      </section>
+      <p>
+        <ButtonLink kind="second" to="">
+          {m.offline_retry()}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}
