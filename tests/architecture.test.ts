@@ -8,6 +8,7 @@ const VERB_LINES = 110;
 /** Routes that anyone may read or call. Everything else asks who is there before it reads. */
 const PUBLIC_ROUTES = new Set([
   'public/home',
+  'public/edition',
   'public/programme',
   'public/help',
   'public/privacy',

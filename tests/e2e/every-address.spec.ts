@@ -184,6 +184,8 @@ const TABLE: Record<string, Row[]> = {
     { at: '/programmes/gatekeeper-first-step', get: all(200) },
     { at: '/programmes/nobody', get: all(404) },
   ],
+  easy: [{ at: '/easy', get: all(200) }],
+  en: [{ at: '/en', get: all(200) }],
   help: [{ at: '/help', get: all(200) }],
   leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
   about: [{ at: '/about', get: all(200) }],
@@ -191,6 +193,7 @@ const TABLE: Record<string, Row[]> = {
   accessibility: [{ at: '/accessibility', get: all(200) }],
   'for-offices': [{ at: '/for-offices', get: all(200) }],
   'for-trainers': [{ at: '/for-trainers', get: all(200) }],
+  'for-trainers/example': [{ at: '/for-trainers/example', get: all(200) }],
   verify: [{ at: '/verify', get: all(200) }],
   'verify/:code': [
     { at: '/verify/{code}', get: all(200) },
@@ -199,28 +202,46 @@ const TABLE: Record<string, Row[]> = {
 
   ':edition?/courses/:slug': [
     { at: `/courses/${COURSE}`, get: all(200) },
+    { at: `/en/courses/${COURSE}`, get: all(200) },
+    { at: `/easy/courses/${COURSE}`, get: all(200) },
+    { at: `/fr/courses/${COURSE}`, get: all(404) },
     { at: '/courses/nobody', get: all(404) },
   ],
   ':edition?/courses/:slug/start': [
     { at: `/courses/${COURSE}/start`, get: all(`/courses/${COURSE}`) },
+    { at: `/en/courses/${COURSE}/start`, get: all(`/en/courses/${COURSE}`) },
+    { at: `/fr/courses/${COURSE}/start`, get: all(404) },
     { at: '/courses/%E3%81%82/start', get: all('/courses/%E3%81%82') },
   ],
   ':edition?/courses/:slug/finish': [
     { at: FINISH, get: begun },
+    { at: `/en${FINISH}`, get: begun },
+    { at: `/fr${FINISH}`, get: all(404) },
     { at: '/courses/nobody/finish', get: { ...all(404), signedOut: '/continue?to=' } },
   ],
   ':edition?/courses/:slug/lessons/:lesson': [
     { at: lesson, get: all(200) },
+    { at: `/en${lesson}`, get: all(200) },
+    { at: `/fr${lesson}`, get: all(404) },
     { at: `/courses/${COURSE}/lessons/nobody`, get: all(404) },
   ],
   ':edition?/courses/:slug/lessons/:lesson/quiz': [
     { at: `${lesson}/quiz`, get: { ...all(`${lesson}#lesson-end`), guest: 200, learner: 200 } },
+    {
+      at: `/en${lesson}/quiz`,
+      get: { ...all(`/en${lesson}#lesson-end`), guest: 200, learner: 200 },
+    },
+    { at: `/fr${lesson}/quiz`, get: all(404) },
     { at: `/courses/${COURSE}/lessons/nobody/quiz`, get: all(404) },
   ],
-  ':edition?/courses/:slug/lessons/:lesson/quiz/answers': [{ at: `${lesson}/quiz/answers`, get: all(405) }],
+  ':edition?/courses/:slug/lessons/:lesson/quiz/answers': [
+    { at: `${lesson}/quiz/answers`, get: all(405) },
+  ],
   ':edition?/courses/:slug/lessons/:lesson/quiz/review/:attempt': [
     { at: `${lesson}/quiz/review/{guestAttempt}`, get: { ...all(404), guest: 200 } },
     { at: `${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
+    { at: `/en${lesson}/quiz/review/{learnerAttempt}`, get: { ...all(404), learner: 200 } },
+    { at: `/fr${lesson}/quiz/review/{learnerAttempt}`, get: all(404) },
     { at: `${lesson}/quiz/review/nobody`, get: all(404) },
   ],
   ':edition?/courses/:slug/print': [

@@ -1,5 +1,6 @@
 import type { ReadingSettings } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
+import { useEdition } from '~/ui/use-edition';
 
 const sizes = [
   { size: 'normal', label: m.course_tool_text_normal },
@@ -9,6 +10,7 @@ const sizes = [
 
 /** Readings over kanji and the size of letters, kept on this device. */
 export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: string }) {
+  const edition = useEdition();
   return (
     <form
       method="post"
@@ -18,14 +20,16 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
       aria-label={m.course_tools()}
     >
       <input type="hidden" name="to" value={to} />
-      <button
-        className="tool"
-        name="furigana"
-        value={reading.furigana ? 'off' : 'on'}
-        aria-pressed={reading.furigana}
-      >
-        {m.course_tool_furigana()}
-      </button>
+      {edition === 'en' ? null : (
+        <button
+          className="tool"
+          name={edition === 'easy' ? 'easy' : 'furigana'}
+          value={reading.furigana ? 'off' : 'on'}
+          aria-pressed={reading.furigana}
+        >
+          {m.course_tool_furigana()}
+        </button>
+      )}
       <div role="group" aria-labelledby="text-size" className="tools">
         <span id="text-size" className="small tool-label">
           {m.course_tool_text()}

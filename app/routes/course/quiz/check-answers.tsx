@@ -49,7 +49,9 @@ export function CheckAnswers({ quiz, furigana, refused }: CheckAnswersProps) {
       <AnswerStatus text={savedAt ? m.course_quiz_saved({ time: savedAt }) : null} />
       {missing.length > 0 ? (
         <Notice kind={refused ? 'error' : 'warm'} role={refused ? 'alert' : undefined}>
-          <p>{m.course_quiz_missing({ questions: missing.join('、') })}</p>
+          <p>
+            {m.course_quiz_missing({ questions: missing.join(edition === 'en' ? ', ' : '、') })}
+          </p>
         </Notice>
       ) : (
         <p>{m.course_quiz_check_lead()}</p>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPublishedCourses } from '~/domain/courses/find-published-courses.server';
+import type { Languages } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -27,7 +28,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       live: live.required,
       course: courses.find((course) => course.programmeCode === code)?.slug ?? null,
     }));
-  return { programmes, firstCourse: courses[0]?.slug ?? null };
+  const languages: Languages = { ja: '/', easy: '/easy', en: '/en' };
+  return { languages, programmes, firstCourse: courses[0]?.slug ?? null };
 }
 
 export default function Home() {

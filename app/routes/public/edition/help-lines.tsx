@@ -1,0 +1,55 @@
+import * as m from '~/paraglide/messages';
+import { Notice } from '~/ui/notice';
+
+type Line = {
+  id: string;
+  name: string;
+  number: string | undefined;
+  url: string | undefined;
+  spoken: string[];
+};
+
+function telephone(number: string): string {
+  return `tel:${number.replace(/[^0-9#+]/g, '').replace('#', '%23')}`;
+}
+
+/** The lines under the names they answer with; what else is known of them is on the page of all. */
+export function HelpLines({ lines }: { lines: Line[] }) {
+  return (
+    <section className="stack" id="help">
+      <h2>{m.editions_help_title()}</h2>
+      <Notice kind="care">
+        <p>{m.editions_help_danger()}</p>
+      </Notice>
+      <p>{m.editions_help()}</p>
+      <ul className="plain stack-s">
+        {lines.map(({ id, name, number, url, spoken }) => (
+          <li key={id}>
+            <span lang="ja">{name}</span>
+            <br />
+            {number ? (
+              <a className="help-number" href={telephone(number)}>
+                {number}
+              </a>
+            ) : null}
+            {url ? (
+              <a href={url} rel="noreferrer">
+                {url}
+              </a>
+            ) : null}
+            {spoken.length > 0 ? (
+              <p className="small">
+                {m.editions_help_languages()} <span lang="ja">{spoken.join('、')}</span>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/help" hrefLang="ja">
+          {m.editions_help_all()}
+        </a>
+      </p>
+    </section>
+  );
+}
