@@ -1,9 +1,9 @@
 import type { Lesson } from '~/content/lesson';
-import type { LessonOutline } from '~/content/outline';
 import type { PublicQuestion } from '~/content/question';
 import { toPublicQuestion } from '~/content/quiz.server';
 import type { Db } from '~/db/store.server';
 import { formatDay, jstDates } from '~/lib/clock';
+import { quizHashFor, type CourseInEdition, type LessonInEdition } from './course-in-edition';
 import type { Standing } from './find-standing.server';
 import { readLesson } from './read-lesson.server';
 import { readQuiz } from './read-quiz.server';
@@ -19,12 +19,13 @@ export type PrintedLesson = {
 export async function readPrinted(
   db: Db,
   { course }: Pick<Standing, 'course'>,
-  { id, lessonHash, quizHash }: LessonOutline,
+  outline: LessonInEdition,
 ): Promise<PrintedLesson> {
-  const quiz = quizHash ? await readQuiz(db, { hash: quizHash }) : null;
+  const { id, lessonHash, quizHash, words } = outline;
+  const quiz = quizHash ? await readQuiz(db, { hash: quizHashFor(quizHash, outline) }) : null;
   return {
     number: course.version.outline.lessons.findIndex((lesson) => lesson.id === id) + 1,
-    lesson: await readLesson(db, { hash: lessonHash }),
+    lesson: await readLesson(db, { hash: words?.lessonHash ?? lessonHash }),
     questions: (quiz?.questions ?? []).map((one) => toPublicQuestion(one, quizHash ?? '')),
   };
 }
@@ -36,11 +37,14 @@ export type PrintedCourse = {
 };
 
 /** What stands at the head of each sheet. */
-export function printedCourse({ course }: Pick<Standing, 'course'>): PrintedCourse {
-  const { number, publishedAt, outline } = course.version;
+export function printedCourse(
+  { course }: Pick<Standing, 'course'>,
+  { title }: Pick<CourseInEdition, 'title'>,
+): PrintedCourse {
+  const { number, publishedAt } = course.version;
   return {
     slug: course.slug,
-    title: outline.title,
+    title,
     version: { number: String(number), day: formatDay(jstDates(publishedAt).day) },
   };
 }

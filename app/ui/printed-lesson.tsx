@@ -2,10 +2,16 @@ import type { PrintedCourse, PrintedLesson } from '~/flows/read-printed.server';
 import * as m from '~/paraglide/messages';
 import { InlineText, LessonBody } from './lesson-body';
 
-type PrintedLessonProps = { printed: PrintedLesson; course: PrintedCourse; furigana: boolean };
+type PrintedLessonProps = {
+  printed: PrintedLesson;
+  course: PrintedCourse;
+  furigana: boolean;
+  /** Where to turn to, in full. */
+  help: string;
+};
 
 /** A lesson on paper: what it touches first, then the text, then where it comes from. Begins on a page of its own. */
-export function PrintedLesson({ printed, course, furigana }: PrintedLessonProps) {
+export function PrintedLesson({ printed, course, furigana, help }: PrintedLessonProps) {
   const { number, lesson } = printed;
   const { contentNote, sources } = lesson;
   const read = (value: typeof lesson.title) => <InlineText value={value} furigana={furigana} />;
@@ -25,7 +31,7 @@ export function PrintedLesson({ printed, course, furigana }: PrintedLessonProps)
             <strong>{m.reading_print_note()}</strong>
           </p>
           <p>{read(contentNote.about)}</p>
-          <p>{read(contentNote.skip)}</p>
+          <p>{m.reading_print_note_skip({ address: help })}</p>
         </div>
       ) : null}
       <p className="lesson-goal">

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { requireLearner } from '~/auth/guards.server';
 import { compareTexts, lessonTexts } from '~/content/lesson-changes';
+import type { CourseOutline } from '~/content/outline';
 import { compareQuizzes } from '~/content/quiz-changes.server';
 import { keepKnownVersion } from '~/domain/learning/keep-known-version.server';
 import { findRenewal } from '~/flows/find-renewals.server';
@@ -14,9 +15,12 @@ import { findStanding } from '~/flows/find-standing.server';
 import { readLesson } from '~/flows/read-lesson.server';
 import { readQuiz } from '~/flows/read-quiz.server';
 import { formatDay, jstDates } from '~/lib/clock';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 import { TextChanges } from './text-changes';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,6 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 async function findChanged({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const { personId } = await requireLearner(request, context);
   const { store, content } = context;
   const known = { slug: params.slug!, personId, programmes: content.programmes };
@@ -31,34 +36,38 @@ async function findChanged({ params, request, context }: LoaderFunctionArgs) {
   const { lessons = [] } = standing?.course.version.outline ?? {};
   const lesson = lessons.find(({ slug }) => slug === params.lesson);
   if (!standing || !lesson) throw new Response(null, { status: 404 });
-  const here = `/courses/${standing.course.slug}/lessons/${lesson.slug}`;
-  return { standing, lesson, here };
+  const here = coursePath(edition, standing.course.slug, 'lessons', lesson.slug);
+  return { edition, standing, lesson, here };
 }
 
 /** Somebody for whom nothing changed is at the lesson itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const db = args.context.store.read;
-  const { standing, lesson, here } = await findChanged(args);
+  const { edition, standing, lesson, here } = await findChanged(args);
   const renewal = await findRenewal(db, standing, lesson);
   if (!renewal) throw redirect(here);
-  const { before, version } = renewal;
-  const quizOf = async (hash: string | null) => (hash ? await readQuiz(db, { hash }) : null);
+  const { version } = renewal;
   const { course } = standing;
+  const wordsIn = (of: CourseOutline) => edition && of.editions?.[edition]?.lessons[lesson.id];
+  const [then, now] = [wordsIn(version.outline), wordsIn(course.version.outline)];
+  // Where the edition is younger than what she knows, the originals are compared.
+  const [before, after] = then && now ? [then, now] : [renewal.before, lesson];
+  const quizOf = async (hash: string | null) => (hash ? await readQuiz(db, { hash }) : null);
   const versionWords = ({ number, publishedAt }: { number: number; publishedAt: Date }) => ({
     number: String(number),
     day: formatDay(jstDates(publishedAt).day),
   });
   return {
     here,
-    title: lesson.title,
+    title: now?.title ?? lesson.title,
     course: { slug: course.slug, title: course.version.outline.title },
     from: versionWords(version),
     to: versionWords(course.version),
     text: compareTexts(
       lessonTexts(await readLesson(db, { hash: before.lessonHash })),
-      lessonTexts(await readLesson(db, { hash: lesson.lessonHash })),
+      lessonTexts(await readLesson(db, { hash: after.lessonHash })),
     ),
-    quiz: compareQuizzes(await quizOf(before.quizHash), await quizOf(lesson.quizHash)),
+    quiz: compareQuizzes(await quizOf(before.quizHash), await quizOf(after.quizHash)),
   };
 }
 
@@ -91,6 +100,7 @@ function Questions({ quiz }: { quiz: Shown['quiz'] }) {
 }
 
 export default function ChangesPage() {
+  const edition = useEdition();
   const { here, title, course, from, to, text, quiz } = useLoaderData<typeof loader>();
   const isSameText = text.every(({ kind }) => kind === 'same');
   return (
@@ -103,7 +113,7 @@ export default function ChangesPage() {
         })}
         crumbs={[
           { title: m.common_home(), to: '/' },
-          { title: course.title, to: `/courses/${course.slug}` },
+          { title: course.title, to: coursePath(edition, course.slug) },
           { title, to: here },
           { title: m.reading_changes_title() },
         ]}

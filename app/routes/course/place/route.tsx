@@ -3,6 +3,7 @@ import { findVisitor } from '~/auth/guards.server';
 import { keepPlace } from '~/domain/learning/keep-place.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { now } from '~/lib/clock';
+import { findEdition } from '~/lib/edition';
 import { readSentPlace } from './sent-place';
 
 export function loader() {
@@ -11,6 +12,7 @@ export function loader() {
 
 /** Keeps how far somebody who has begun the course read, for her other devices. In a text that is no longer shown nothing is kept. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
+  findEdition(params);
   const visitor = await findVisitor(request, context);
   if (!visitor) throw new Response(null, { status: 401 });
   const sent = readSentPlace(await request.formData(), now());

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import {
   printedCourse,
@@ -8,13 +9,16 @@ import {
   readPrinted,
   type PrintedLesson as Printed,
 } from '~/flows/read-printed.server';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { AnswerSheet } from '~/ui/answer-sheet';
 import { PaperContext } from '~/ui/paper-context';
 import { PaperTools } from '~/ui/paper-tools';
 import { PrintedLesson } from '~/ui/printed-lesson';
 import { PrintedQuestions } from '~/ui/printed-questions';
+import { useEdition } from '~/ui/use-edition';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const course = data?.course.title;
@@ -25,6 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
   const { store, content, origin } = context;
   const standing = await findStanding(store.read, {
@@ -34,17 +39,20 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   });
   if (!standing) throw new Response(null, { status: 404 });
   const { outline } = standing.course.version;
+  const shown = courseInEdition(outline, edition);
   const lessons: Printed[] = [];
-  for (const lesson of outline.lessons) {
+  for (const lesson of shown.lessons) {
     lessons.push(await readPrinted(store.read, standing, lesson));
   }
   return {
-    course: printedCourse(standing),
-    summary: outline.summary,
+    help: `${origin}/help`,
+    languages: languagesOf(standing.course, null, 'print'),
+    course: printedCourse(standing, shown),
+    summary: shown.summary,
     minutes: outline.minutes,
-    address: `${origin}/courses/${standing.course.slug}`,
+    address: `${origin}${coursePath(edition, standing.course.slug)}`,
     lessons,
-    furigana: printedFurigana(request, findReadingSettings(request)),
+    furigana: printedFurigana(request, readingIn(findReadingSettings(request), edition)),
   };
 }
 
@@ -82,19 +90,20 @@ function Cover({ course, summary, minutes, address, lessons }: Shown) {
 }
 
 export default function PrintCoursePage() {
+  const edition = useEdition();
   const shown = useLoaderData<typeof loader>();
-  const { course, lessons, furigana } = shown;
+  const { course, lessons, furigana, help } = shown;
   return (
     <PaperContext.Provider value={true}>
       <div className={furigana ? 'wrap narrow paper furigana' : 'wrap narrow paper'}>
         <PaperTools
           furigana={furigana}
-          back={{ to: `/courses/${course.slug}`, title: course.title }}
+          back={{ to: coursePath(edition, course.slug), title: course.title }}
         />
         <Cover {...(shown as Shown)} />
         {lessons.map((printed) => (
           <div key={printed.lesson.id}>
-            <PrintedLesson printed={printed as Printed} course={course} furigana={furigana} />
+            <PrintedLesson printed={printed as Printed} {...{ course, furigana, help }} />
             <PrintedQuestions printed={printed as Printed} furigana={furigana} />
           </div>
         ))}

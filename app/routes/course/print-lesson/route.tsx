@@ -1,15 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { printedCourse, printedFurigana, readPrinted } from '~/flows/read-printed.server';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { AnswerSheet } from '~/ui/answer-sheet';
 import { PaperContext } from '~/ui/paper-context';
 import { PaperTools } from '~/ui/paper-tools';
 import { PrintedLesson } from '~/ui/printed-lesson';
 import { PrintedQuestions } from '~/ui/printed-questions';
+import { useEdition } from '~/ui/use-edition';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const lesson = data?.printed.lesson.plainTitle;
@@ -20,25 +24,29 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
-  const { store, content } = context;
+  const { store, content, origin } = context;
   const standing = await findStanding(store.read, {
     slug: params.slug!,
     personId: visitor?.personId ?? null,
     programmes: content.programmes,
   });
-  const outline = standing?.course.version.outline;
-  const lesson = outline?.lessons.find(({ slug }) => slug === params.lesson);
-  if (!standing || !lesson) throw new Response(null, { status: 404 });
+  const shown = standing && courseInEdition(standing.course.version.outline, edition);
+  const lesson = shown?.lessons.find(({ slug }) => slug === params.lesson);
+  if (!standing || !shown || !lesson) throw new Response(null, { status: 404 });
   return {
-    course: printedCourse(standing),
+    help: `${origin}/help`,
+    languages: languagesOf(standing.course, lesson, 'print'),
+    course: printedCourse(standing, shown),
     printed: await readPrinted(store.read, standing, lesson),
-    furigana: printedFurigana(request, findReadingSettings(request)),
+    furigana: printedFurigana(request, readingIn(findReadingSettings(request), edition)),
   };
 }
 
 export default function PrintLessonPage() {
-  const { course, printed, furigana } = useLoaderData<typeof loader>();
+  const edition = useEdition();
+  const { course, printed, furigana, help } = useLoaderData<typeof loader>();
   const { slug, plainTitle } = printed.lesson;
   return (
     <PaperContext.Provider value={true}>
@@ -46,9 +54,9 @@ export default function PrintLessonPage() {
         <h1 className="sr-only">{m.reading_print_lesson_title({ lesson: plainTitle })}</h1>
         <PaperTools
           furigana={furigana}
-          back={{ to: `/courses/${course.slug}/lessons/${slug}`, title: plainTitle }}
+          back={{ to: coursePath(edition, course.slug, 'lessons', slug), title: plainTitle }}
         />
-        <PrintedLesson printed={printed} course={course} furigana={furigana} />
+        <PrintedLesson {...{ printed, course, furigana, help }} />
         <PrintedQuestions printed={printed} furigana={furigana} />
         <AnswerSheet course={course} lessons={[printed]} />
       </div>
