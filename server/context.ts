@@ -1,3 +1,4 @@
+import type { ExampleLesson } from '~/content/compile-library.server';
 import type { HelpLine, Programme } from '~/content/library';
 import type { Retention } from '~/content/retention';
 import type { WayIn } from '~/db/tables/people';
@@ -12,7 +13,7 @@ export type PublishedContent = {
   /** How long what is kept. Null while the file is refused: nothing is forgotten then. */
   retention?: Retention | null;
   /** The lesson that shows authors every part, with the text it is made from. Null while it is refused. */
-  example?: { hash: string; body: string } | null;
+  example?: ExampleLesson | null;
   version: string;
 };
 

@@ -9,6 +9,7 @@ const VERB_LINES = 110;
 const PUBLIC_ROUTES = new Set([
   'public/home',
   'public/edition',
+  'public/example',
   'public/programme',
   'public/help',
   'public/privacy',

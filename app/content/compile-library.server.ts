@@ -20,9 +20,14 @@ export type CompiledCourse = {
   contentHash: string;
   outline: CourseOutline;
 };
+export type ExampleLesson = {
+  hash: string;
+  body: string;
+  practices: { name: string; source: string }[];
+};
 export type CompiledLibrary = {
   /** The example lesson, and the text it is made from. */
-  example: { hash: string; body: string } | null;
+  example: ExampleLesson | null;
   courses: CompiledCourse[];
   artifacts: Artifact[];
   /** Hashes of folders with nothing wrong in what they say: known ones need no second look. */
@@ -74,7 +79,14 @@ export async function compileLibrary(
     const { lessonHash } = await compileOriginal(lesson);
     const folder = lesson.file.replace(/lesson\.mdx$/, '');
     const isWhole = ![...library.refusals, ...refusals].some(({ file }) => file.startsWith(folder));
-    return isWhole ? { hash: lessonHash, body: lesson.body.trim() } : null;
+    const practices = practicesOf(lesson.practices, 'original');
+    return isWhole
+      ? {
+          hash: lessonHash,
+          body: lesson.body.trim(),
+          practices: practices.map(({ name, source }) => ({ name, source })),
+        }
+      : null;
   }
 
   async function compileEdition(

@@ -26,6 +26,15 @@ export default function ForTrainers() {
           <p>{m.public_trainers_3()}</p>
         </Card>
       </div>
+      <Card as="section">
+        <h2>{m.practice_example_title()}</h2>
+        <p>{m.practice_example_link_note()}</p>
+        <p>
+          <a className="inline-flex min-h-[44px] items-center" href="/for-trainers/example">
+            {m.practice_example_link()}
+          </a>
+        </p>
+      </Card>
       <p>
         <ButtonLink to="/studio">{m.public_trainers_sign_in()}</ButtonLink>
       </p>
