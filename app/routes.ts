@@ -8,6 +8,7 @@ const routes: RouteConfig = [
   route('en', 'routes/public/edition/route.tsx', { id: 'en' }),
   route('programmes/:code', 'routes/public/programme/route.tsx'),
   route('help', 'routes/public/help/route.tsx'),
+  route('memo', 'routes/public/memo/route.tsx'),
   route('leave', 'routes/public/leave/route.tsx'),
   route('offline', 'routes/public/offline/route.tsx'),
   route('about', 'routes/public/about/route.tsx'),

@@ -187,6 +187,7 @@ const TABLE: Record<string, Row[]> = {
   easy: [{ at: '/easy', get: all(200) }],
   en: [{ at: '/en', get: all(200) }],
   help: [{ at: '/help', get: all(200) }],
+  memo: [{ at: '/memo', get: all(200) }],
   leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
   about: [{ at: '/about', get: all(200) }],
   privacy: [{ at: '/privacy', get: all(200) }],
