@@ -18,11 +18,11 @@ export function useLanguages(): Languages | null {
 }
 
 /** Each language in its own words. Where it has no such page, its entry page is what it has. */
-export function LanguageLinks() {
+export function LanguageLinks({ atFoot = false }: { atFoot?: boolean }) {
   const here = useEdition();
   const languages = useLanguages();
   return (
-    <nav className="languages" aria-label={m.editions_label()}>
+    <nav className="languages" aria-label={atFoot ? m.editions_label_foot() : m.editions_label()}>
       <ul>
         {CHOICES.map(({ edition, words, entry }) => (
           <li key={entry}>

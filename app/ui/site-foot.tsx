@@ -7,7 +7,7 @@ export function SiteFoot() {
     <footer className="site-foot">
       <div className="wrap stack-s">
         <p>{m.common_footer_promise()}</p>
-        <LanguageLinks />
+        <LanguageLinks atFoot />
         {useEdition() ? <p className="small">{m.editions_rest()}</p> : null}
         <nav aria-label={m.common_footer_label()}>
           <ul>

@@ -1,0 +1,197 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { addEditions, stampAll } from '../editions';
+import { OwnServer } from './own-server';
+import { expectAccessibleAtBothWidths, expectNoSidewaysScroll } from './page-checks';
+
+// The sample course: every lesson in English, the first one only in plain Japanese.
+test.describe.configure({ mode: 'serial' });
+
+const KIZUKU = `---
+original: "000000000000"
+title: Noticing
+goal: You will notice what is different from usual.
+content_note:
+  about: Somebody who has died is mentioned briefly.
+  skip: You may go on to the next lesson.
+---
+
+## Scene
+
+<Scene>Ms Miyashita had been waiting for thirty minutes.</Scene>
+
+## Words
+
+Say what you saw<Cite id="1" />.
+`;
+
+let folder: string;
+let server: OwnServer;
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tsunagu-editions-'));
+  const content = join(folder, 'content');
+  await mkdir(content);
+  for (const name of ['reference', 'retention.yaml', 'readings.yaml'])
+    await cp(join('content', name), join(content, name), { recursive: true });
+  await cp('tests/fixtures/content', content, { recursive: true });
+  await addEditions(content);
+  await writeFile(join(content, 'courses/first/kizuku/lesson.en.mdx'), KIZUKU);
+  await stampAll(join(content, 'courses'), false);
+  server = new OwnServer(join(folder, 'editions.db'), {
+    CONTENT_PATH: content,
+    PORT: '3232',
+    ORIGIN: 'http://127.0.0.1:3232',
+  });
+  await server.start();
+});
+test.afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+const at = (path: string) => `${server.origin}${path}`;
+
+async function answer(page: Page, ...choose: (() => Promise<void>)[]) {
+  for (const each of choose) {
+    await each();
+    await page.getByRole('button', { name: 'Save and go on' }).click();
+  }
+}
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('a course is walked in English from its way in to its last page', async ({ page }) => {
+    await page.goto(at('/en'));
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await page.getByRole('link', { name: 'Open the course A first step, as a sample' }).click();
+    await expect(page).toHaveURL(at('/en/courses/first'));
+    await page.getByRole('button', { name: 'Start' }).click();
+
+    await expect(page).toHaveURL(at('/en/courses/first/lessons/kizuku'));
+    await expect(page.getByRole('heading', { level: 1, name: 'Noticing' })).toBeVisible();
+    await expect(page.locator('ruby')).toHaveCount(0);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'I have read it' }).click();
+
+    await expect(page).toHaveURL(at('/en/courses/first/lessons/koe'));
+    await page.getByRole('button', { name: 'On to the questions' }).click();
+    const check = (name: string) => () => page.getByLabel(name).check();
+    await answer(page, check('Please drop in again'));
+    await expect(page).toHaveURL(/\/en\/courses\/first\/lessons\/koe\/quiz\?q=2$/);
+    await answer(
+      page,
+      async () => {
+        await page.getByLabel('Listen').check();
+        await page.getByLabel('Wait').check();
+      },
+      check('Yes'),
+      async () => {
+        for (const [i, option] of ['Notice', 'Speak', 'Stay in touch'].entries())
+          await page.getByLabel(`Place of “${option}”`).selectOption(String(i + 1));
+      },
+      check('Speak to her'),
+    );
+    await expect(page.getByRole('heading', { name: 'Look over your answers' })).toBeVisible();
+    await page.getByRole('button', { name: 'See how they land' }).click();
+    await expect(page).toHaveURL(/\/en\/courses\/first\/lessons\/koe\/quiz\/review\//);
+    await expect(
+      page.getByText('5 of 5 answers are likely to reach the other person'),
+    ).toBeVisible();
+    await expect(page.getByText('It says that the door stays open.')).toBeVisible();
+    await expectNoSidewaysScroll(page);
+
+    await page.getByRole('link', { name: 'To the last page' }).click();
+    await expect(page).toHaveURL(at('/en/courses/first/finish'));
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'You have come to the end' }),
+    ).toBeVisible();
+  });
+
+  test('what was begun in English goes on in English, and an answer holds in every edition', async ({
+    page,
+  }) => {
+    await page.goto(at('/en/courses/first'));
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.goto(at('/my'));
+    await expect(page.getByRole('link', { name: /^続きから/ })).toHaveAttribute(
+      'href',
+      /^\/en\/courses\/first\/lessons\/kizuku/,
+    );
+    await page.goto(at('/en/courses/first/lessons/koe'));
+    await page.getByRole('button', { name: 'On to the questions' }).click();
+    await page.getByLabel('Really?').check();
+    await page.getByRole('button', { name: 'Save and go on' }).click();
+    await page.goto(at('/courses/first/lessons/koe/quiz?q=1'));
+    await expect(page.getByLabel('本当に？')).toBeChecked();
+    await page.goto(at('/easy/courses/first/lessons/koe/quiz?q=1'));
+    await expect(page.getByText('この問題は、ふつうの日本語です')).toBeVisible();
+    await expect(page.locator('legend')).toHaveAttribute('lang', 'ja');
+  });
+
+  test('furigana stand in plain Japanese until the reader turns them off there', async ({
+    page,
+  }) => {
+    await page.goto(at('/easy/courses/first/lessons/kizuku'));
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(page.locator('ruby rt').first()).toBeVisible();
+    await page.getByRole('button', { name: 'ふりがな' }).click();
+    await expect(page).toHaveURL(/\/easy\/courses\/first\/lessons\/kizuku/);
+    await expect(page.locator('ruby')).toHaveCount(0);
+  });
+});
+
+test('a lesson that an edition lacks says so, and leads to the editions that have it', async ({
+  page,
+}) => {
+  const answered = await page.goto(at('/easy/courses/first/lessons/koe'));
+  expect(answered?.status()).toBe(200);
+  await expect(page.getByText('この課は、まだ やさしい日本語が ありません')).toBeVisible();
+  await expectAccessibleAtBothWidths(page);
+  const english = page.getByRole('main').getByRole('link', { name: 'Read it in English' });
+  await expect(english).toHaveAttribute('lang', 'en');
+  await english.click();
+  await expect(page).toHaveURL(at('/en/courses/first/lessons/koe'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Saying a word' })).toBeVisible();
+});
+
+test('each page offers itself in the editions that have it, and else their way in', async ({
+  page,
+}) => {
+  const links = () => page.getByRole('contentinfo').locator('.languages a');
+  await page.goto(at('/'));
+  await expect(links()).toHaveText(['やさしい日本語', 'English']);
+  await page.goto(at('/courses/first/lessons/koe'));
+  await expect(links().nth(0)).toHaveAttribute('href', '/easy');
+  await expect(links().nth(1)).toHaveAttribute('href', '/en/courses/first/lessons/koe');
+  await expect(links().nth(1)).toHaveAttribute('hreflang', 'en');
+  expect(await page.locator('link[rel="alternate"]').count()).toBe(2);
+  await page.goto(at('/about'));
+  await expect(links()).toHaveText(['やさしい日本語', 'English']);
+  await page.goto(at('/en/nothing-here'));
+  await expect(page.getByRole('heading', { name: 'This page was not found' })).toBeVisible();
+  expect((await page.goto(at('/fr/courses/first')))?.status()).toBe(404);
+});
+
+test('the pages of both editions are accessible', async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const path of [
+    '/en',
+    '/easy',
+    '/en/courses/first',
+    '/easy/courses/first',
+    '/en/courses/first/lessons/koe',
+    '/easy/courses/first/lessons/kizuku',
+  ]) {
+    await page.goto(at(path));
+    await expectAccessibleAtBothWidths(page);
+  }
+  await page.getByRole('button', { name: '読みました' }).click();
+  await page.goto(at('/en/courses/first/lessons/koe'));
+  await page.getByRole('button', { name: 'On to the questions' }).click();
+  await expectAccessibleAtBothWidths(page);
+  await page.goto(at('/en/courses/first/finish'));
+  await expectAccessibleAtBothWidths(page);
+});
