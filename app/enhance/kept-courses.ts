@@ -10,6 +10,8 @@ export default function keptCourses(root: HTMLElement): void {
   const list = root.querySelector('ul');
   const none = root.querySelector<HTMLElement>('[data-none]');
   const unsent = root.querySelector<HTMLElement>('[data-unsent]');
+  const notSent = root.querySelector<HTMLElement>('[data-not-sent]');
+  if (notSent) notSent.hidden = !document.documentElement.dataset.notSent;
   if (!list || !('serviceWorker' in navigator)) return;
   const word = (name: string) => root.getAttribute(`data-${name}`) ?? '';
   void askWorker({ ask: 'tell' }).then(({ reader, courses }) => {

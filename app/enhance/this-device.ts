@@ -5,6 +5,7 @@ import { postAnswer, postHandIn } from './quiz/post-answer';
 import { findKeptAt, findReader } from './quiz/reader';
 import { findShelf } from './quiz/shelf';
 
+const SHEET = '[data-enhance="quiz-sheet"]';
 /** The page that stands for one that is not here. */
 const FRAME = '[data-enhance="kept-courses"]';
 /** Pieces of a page that send what waits by themselves. */
@@ -57,6 +58,8 @@ export default function thisDevice(root: HTMLElement): void {
   function tellNews() {
     for (const old of root.querySelectorAll('.notice.news')) old.remove();
     for (const { attempt, review, address } of handIns.outcomes()) {
+      // The sheet itself says what became of it.
+      if (document.querySelector<HTMLElement>(SHEET)?.dataset.address === address) continue;
       if (review && new URL(review, location.href).pathname === location.pathname) {
         handIns.forget(attempt);
       } else if (review) {

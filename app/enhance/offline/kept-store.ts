@@ -93,15 +93,15 @@ export async function putFrame(path: string): Promise<void> {
   await putFiles(filesOf(text));
 }
 
-export async function findFrame(path: string): Promise<Response | null> {
+/** With `wasForm` it says that what was sent has not arrived. */
+export async function findFrame(path: string, wasForm: boolean): Promise<Response | null> {
   const found = await (await caches.open(FILES)).match(path);
-  if (!found) return null;
-  found.headers.delete('content-encoding');
-  return await shown(found);
+  return found ? await shown(found, wasForm ? ' data-not-sent="on"' : '') : null;
 }
 
-async function shown(found: Response): Promise<Response> {
-  const text = asKept(await found.text(), found.headers.get(KEPT_AT) ?? now().toISOString());
+async function shown(found: Response, marks = ''): Promise<Response> {
+  const keptAt = found.headers.get(KEPT_AT) ?? now().toISOString();
+  const text = asKept(await found.text(), keptAt, marks);
   const headers = new Headers(found.headers);
   headers.delete('content-encoding');
   headers.delete('content-length');

@@ -31,9 +31,9 @@ export function filesOf(text: string): string[] {
   return [...new Set([...found].map(([, path]) => path!))];
 }
 
-/** The page as it is shown when it comes from this device. */
-export function asKept(text: string, keptAt: string): string {
-  return text.replace(/<html(?=[\s>])/, `<html data-kept="${keptAt}"`);
+/** The page as it is shown when it comes from this device; `marks` are put beside what says so. */
+export function asKept(text: string, keptAt: string, marks = ''): string {
+  return text.replace(/<html(?=[\s>])/, `<html data-kept="${keptAt}"${marks}`);
 }
 
 function attribute(element: string, name: string): string {

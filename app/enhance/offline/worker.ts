@@ -56,7 +56,7 @@ worker.addEventListener('fetch', (event) => {
   } else if (request.mode === 'navigate') {
     if (pathname === '/sign-out') event.waitUntil(emptyPages());
     else if (/\/start$/.test(pathname)) event.respondWith(begun(request, pathname));
-    else if (isFormOfLesson(pathname)) event.respondWith(fetch(request).catch(offline));
+    else if (isFormOfLesson(pathname)) event.respondWith(fetch(request).catch(() => offline(true)));
   }
 });
 
@@ -103,12 +103,12 @@ async function begun(request: Request, path: string): Promise<Response> {
   } catch {
     const to = ledBy(path, await copy.formData());
     const isHere = to !== null && (await findPage(to)) !== null;
-    return isHere ? Response.redirect(to, 303) : await offline();
+    return isHere ? Response.redirect(to, 303) : await offline(true);
   }
 }
 
-async function offline(): Promise<Response> {
-  const frame = await findFrame(OFFLINE);
+async function offline(wasForm = false): Promise<Response> {
+  const frame = await findFrame(OFFLINE, wasForm);
   return frame ?? Response.error();
 }
 

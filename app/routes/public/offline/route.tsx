@@ -10,13 +10,15 @@ export default function Offline() {
   return (
     <div className="wrap narrow stack-l">
       <PageHead title={m.offline_title()} lead={m.offline_lead()} />
-      <p>{m.offline_not_sent()}</p>
       <section
         className="stack-s"
         data-enhance="kept-courses"
         data-lessons={m.offline_here_lessons({ total: '{total}', kept: '{kept}' })}
         data-waiting={m.offline_here_unsent({ count: '{count}' })}
       >
+        <p data-not-sent="" hidden>
+          {m.offline_not_sent()}
+        </p>
         <h2>{m.offline_here_title()}</h2>
         <ul className="plain" />
         <p data-none="">{m.offline_here_none()}</p>
