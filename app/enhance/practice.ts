@@ -1,5 +1,5 @@
 type Choice = { to: string; say: ChildNode[]; lands: ChildNode[] };
-type Step = { title: string; told: HTMLElement[]; choices: Choice[]; end: HTMLElement | null };
+type Step = { told: HTMLElement[]; choices: Choice[]; end: HTMLElement | null };
 
 /**
  * Goes through a conversation one step at a time. What is said stands in the page already; here it is
@@ -18,6 +18,10 @@ export default function practice(root: HTMLElement): void {
   const landed = part('.practice-landed');
   const lands = part('.practice-landed > :last-child');
   const tool = (name: string) => part(`[data-do="${name}"]`);
+
+  /** Counted as they are met, which is not how they stand in the tree. */
+  const numbered = (number: number) =>
+    (root.dataset.step ?? '').replace('{number}', String(number));
 
   /** The step of each choice made so far, and which it was. */
   let made: { id: string; choice: Choice }[] = [];
@@ -56,7 +60,7 @@ export default function practice(root: HTMLElement): void {
 
     const isEnd = step.end !== null;
     const told = copies(isEnd && step.end ? [...step.told, step.end] : step.told);
-    const title = paragraph('practice-head', [step.title]);
+    const title = paragraph('practice-head', [numbered(passed.length + 1)]);
     now.replaceChildren(title, ...told);
     if (hasLanded && last) now.append(ownWords(last.choice.say));
     describe(now, title, told);
@@ -149,7 +153,6 @@ function readSteps(root: HTMLElement): Map<string, Step> {
       ...(from.querySelector(name)?.childNodes ?? []),
     ];
     found.set(item.dataset.step ?? '', {
-      title: item.querySelector('h4')?.textContent ?? '',
       told: [...item.querySelectorAll<HTMLElement>(':scope > p')],
       choices: [...item.querySelectorAll<HTMLElement>('.practice-choice')].map((choice) => ({
         to: choice.dataset.to ?? '',

@@ -24,6 +24,7 @@ export function Practice({ node, furigana }: { node: TreeElement; furigana: bool
       className="practice"
       id={id}
       data-enhance={isPaper ? undefined : 'practice'}
+      data-step={m.practice_step({ number: '{number}' })}
       data-tried={m.practice_tried()}
       aria-labelledby={`${id}-title`}
     >
