@@ -10,3 +10,8 @@ export function coursePath(edition: Edition | null, slug: string, ...rest: strin
 export function entryPath(edition: Edition | null): string {
   return edition ? `/${edition}` : '/';
 }
+
+/** Where to turn for help: an edition has the lines in words of its own on its entry page. */
+export function helpPath(edition: Edition | null): string {
+  return edition ? `/${edition}#help` : '/help';
+}

@@ -1,6 +1,6 @@
 import type { Programme } from '~/content/library';
 import type { ShownPart } from '~/flows/find-parts-standing.server';
-import { coursePath } from '~/lib/course-path';
+import { coursePath, helpPath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
@@ -50,7 +50,7 @@ export function Prepared({ course, day, parts, chosenBy, live }: Props) {
       <Notice kind="care" title={m.my_finish_care_title()}>
         <p>{m.my_finish_care()}</p>
         <p>
-          <a href="/help">{m.my_finish_care_link()}</a>
+          <a href={helpPath(edition)}>{m.my_finish_care_link()}</a>
         </p>
       </Notice>
     </div>

@@ -14,7 +14,7 @@ import { findMissingSteps } from '~/flows/find-missing-steps.server';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
-import { entryPath } from '~/lib/course-path';
+import { entryPath, helpPath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
@@ -136,7 +136,7 @@ export default function FinishPage() {
       <Notice kind="care" title={m.my_finish_care_title()}>
         <p>{m.my_finish_care()}</p>
         <p>
-          <a href="/help">{m.my_finish_care_link()}</a>
+          <a href={helpPath(edition)}>{m.my_finish_care_link()}</a>
         </p>
       </Notice>
       <Card as="section">
