@@ -12,7 +12,7 @@ const device = (reading?: string) =>
 const LARGE = 'on.large.normal.normal.normal';
 
 test('a device without settings takes over those of who signs in', async () => {
-  const store = await openTestStore();
+  const store = openTestStore();
   const { id } = await makePerson(store.read, { reading: LARGE });
   const context = { store, origin: 'http://localhost' };
   const cookie = await carryReading({ context, personId: id, request: device() });
@@ -20,7 +20,7 @@ test('a device without settings takes over those of who signs in', async () => {
 });
 
 test('a device that shows pages otherwise takes them over too, and one that does already gets no cookie', async () => {
-  const store = await openTestStore();
+  const store = openTestStore();
   const { id } = await makePerson(store.read, { reading: LARGE });
   const context = { store, origin: 'http://localhost' };
   const other = device('off.normal.wide.normal.normal');
@@ -29,7 +29,7 @@ test('a device that shows pages otherwise takes them over too, and one that does
 });
 
 test('what a device has is kept with somebody who has kept nothing: a guest who makes an account keeps hers', async () => {
-  const store = await openTestStore();
+  const store = openTestStore();
   const { id } = await makeGuest(store.read);
   const context = { store, origin: 'http://localhost' };
   expect(await carryReading({ context, personId: id, request: device('on.large') })).toBeNull();
@@ -37,7 +37,7 @@ test('what a device has is kept with somebody who has kept nothing: a guest who 
 });
 
 test('where neither has any, nothing is written', async () => {
-  const store = await openTestStore();
+  const store = openTestStore();
   const { id } = await makePerson(store.read);
   const context = { store, origin: 'http://localhost' };
   expect(await carryReading({ context, personId: id, request: device() })).toBeNull();

@@ -35,7 +35,7 @@ let courses = 0;
 
 /** A course that is published anew with each call. */
 async function aCourse() {
-  const { read: db } = await openTestStore();
+  const { read: db } = openTestStore();
   const { code } = await makeProgramme(db);
   courses += 1;
   const id = `renewed-${courses}`;

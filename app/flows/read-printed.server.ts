@@ -1,5 +1,4 @@
-import type { Lesson } from '~/content/lesson';
-import type { PublicQuestion } from '~/content/question';
+import type { PrintedCourse, PrintedLesson } from '~/content/printed';
 import { toPublicQuestion } from '~/content/quiz.server';
 import type { Db } from '~/db/store.server';
 import { formatDay, jstDates } from '~/lib/clock';
@@ -7,13 +6,6 @@ import { quizHashFor, type CourseInEdition, type LessonInEdition } from './cours
 import type { Standing } from './find-standing.server';
 import { readLesson } from './read-lesson.server';
 import { readQuiz } from './read-quiz.server';
-
-export type PrintedLesson = {
-  /** Its place in the course. */
-  number: number;
-  lesson: Lesson;
-  questions: PublicQuestion[];
-};
 
 /** A lesson for paper: its text, and its questions without what is right. Every sheet of a class is the same. */
 export async function readPrinted(
@@ -29,12 +21,6 @@ export async function readPrinted(
     questions: (quiz?.questions ?? []).map((one) => toPublicQuestion(one, quizHash ?? '')),
   };
 }
-
-export type PrintedCourse = {
-  slug: string;
-  title: string;
-  version: { number: string; day: string };
-};
 
 /** What stands at the head of each sheet. */
 export function printedCourse(

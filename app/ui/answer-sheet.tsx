@@ -1,5 +1,5 @@
 import type { PublicQuestion } from '~/content/question';
-import type { PrintedCourse, PrintedLesson } from '~/flows/read-printed.server';
+import type { PrintedCourse, PrintedLesson } from '~/content/printed';
 import * as m from '~/paraglide/messages';
 
 /** As many boxes as there are marks to write: all of them to be put in order, otherwise one wide enough for several. */

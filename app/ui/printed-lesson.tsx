@@ -1,4 +1,4 @@
-import type { PrintedCourse, PrintedLesson } from '~/flows/read-printed.server';
+import type { PrintedCourse, PrintedLesson } from '~/content/printed';
 import * as m from '~/paraglide/messages';
 import { InlineText, LessonBody } from './lesson-body';
 

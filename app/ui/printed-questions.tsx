@@ -1,5 +1,5 @@
 import type { PublicQuestion } from '~/content/question';
-import type { PrintedLesson } from '~/flows/read-printed.server';
+import type { PrintedLesson } from '~/content/printed';
 import * as m from '~/paraglide/messages';
 import { InlineText } from './lesson-body';
 

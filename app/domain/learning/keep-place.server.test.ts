@@ -10,7 +10,7 @@ import { uniteEnrolments } from './unite-enrolments.server';
 const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
 
 async function begun() {
-  const { read: db } = await openTestStore();
+  const { read: db } = openTestStore();
   const { id: personId } = await makePerson(db);
   const course = await makeCourse(db);
   const { id: enrolmentId } = await makeEnrolment(db, { personId, courseId: course.id });

@@ -1,14 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
+import type { PrintedLesson as Printed } from '~/content/printed';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
-import {
-  printedCourse,
-  printedFurigana,
-  readPrinted,
-  type PrintedLesson as Printed,
-} from '~/flows/read-printed.server';
+import { printedCourse, printedFurigana, readPrinted } from '~/flows/read-printed.server';
 import { coursePath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
 import { findReadingSettings, readingIn } from '~/lib/reading-settings';
