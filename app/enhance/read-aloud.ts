@@ -15,7 +15,7 @@ export default function readAloud(root: HTMLElement): void {
   if (!article || !speech || typeof SpeechSynthesisUtterance === 'undefined') return;
   const language = (article.closest<HTMLElement>('[lang]')?.lang || 'ja').slice(0, 2).toLowerCase();
   const parts = [
-    ...article.querySelectorAll<HTMLElement>('h1, .content-note p, .lesson-goal, [id^="b-"]'),
+    ...article.querySelectorAll<HTMLElement>('h1, .notice.care p, .lesson-goal, [id^="b-"]'),
   ].filter((part) => spoken(part) !== '');
   const live = root.querySelector('[aria-live]');
   const button = (name: string) => root.querySelector<HTMLButtonElement>(`[data-do="${name}"]`);
