@@ -1,10 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { compileLibrary } from '~/content/compile-library.server';
 import { startWorker } from '~/content/compiler.server';
-import { readLibrary } from '~/content/read-library.server';
-import { formatRefusal } from '~/content/refusal';
-import { openPassed } from './content-passed';
 
 const folder = resolve(process.argv[2] ?? 'content');
 if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -14,8 +10,16 @@ if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   process.exit(1);
 }
 
+// The worker reads its dictionary while everything else is still being imported and read.
 const worker = startWorker();
-const passed = openPassed();
+const { compileLibrary } = await import('~/content/compile-library.server');
+const { readLibrary } = await import('~/content/read-library.server');
+const { formatRefusal } = await import('~/content/refusal');
+const { rememberYaml } = await import('~/content/yaml-source');
+const { openPassed } = await import('./content-passed');
+
+const passed = openPassed(process.argv[3]);
+rememberYaml(passed.yaml);
 const library = await readLibrary(folder);
 const compiled = await compileLibrary(library, { known: passed.hashes, worker });
 passed.add([...compiled.artifacts.map(({ hash }) => hash), ...compiled.clean]);

@@ -1,25 +1,43 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { YamlMemory } from '~/content/yaml-source';
 
-const FILE = 'node_modules/.cache/tsunagu/content-passed.json';
-const LIMIT = 20_000;
+const HOUSE_FILE = 'node_modules/.cache/tsunagu/content-passed.json';
+const HASH_LIMIT = 20_000;
+const YAML_LIMIT = 3000;
 
-type Passed = { hashes: ReadonlySet<string>; add(hashes: string[]): void };
+type Kept = { compiler: string; hashes: string[]; yaml: [hash: string, data: unknown][] };
+type Passed = { hashes: ReadonlySet<string>; yaml: YamlMemory; add(hashes: string[]): void };
 
-/** What has passed the check before, by hash, so that only a changed text is compiled again. Another compiler forgets it all. */
-export function openPassed(): Passed {
+/** What has passed the check before, by hash, so that only a changed text is read and compiled again. Another compiler forgets it all. */
+export function openPassed(file = HOUSE_FILE): Passed {
   const compiler = hashOfCompiler();
-  const hashes = new Set(read(compiler));
+  const before = read(file, compiler);
+  const hashes = new Set(before.hashes);
+  const yaml = new Map(before.yaml);
+  let isChanged = false;
   return {
     hashes,
+    yaml: {
+      find: (hash) => yaml.get(hash),
+      keep(hash, data) {
+        yaml.set(hash, data);
+        isChanged = true;
+      },
+    },
     add(found) {
       const fresh = found.filter((hash) => !hashes.has(hash));
-      if (fresh.length === 0) return;
-      const kept = [...hashes, ...fresh].slice(-LIMIT);
+      if (fresh.length === 0 && !isChanged) return;
+      const kept: Kept = {
+        compiler,
+        hashes: [...hashes, ...fresh].slice(-HASH_LIMIT),
+        yaml: [...yaml].slice(-YAML_LIMIT),
+      };
       try {
-        mkdirSync(dirname(FILE), { recursive: true });
-        writeFileSync(FILE, JSON.stringify({ compiler, hashes: kept }));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
+        renameSync(`${file}.${process.pid}`, file);
       } catch {
         // Where nothing can be written, the next check is only slower.
       }
@@ -27,13 +45,14 @@ export function openPassed(): Passed {
   };
 }
 
-function read(compiler: string): string[] {
+function read(file: string, compiler: string): Kept {
   try {
-    const found = JSON.parse(readFileSync(FILE, 'utf8')) as { compiler: string; hashes: string[] };
-    return found.compiler === compiler ? found.hashes : [];
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+    if (kept.compiler === compiler) return kept;
   } catch {
-    return [];
+    // None yet, or not ours.
   }
+  return { compiler, hashes: [], yaml: [] };
 }
 
 /** Of the code that reads and compiles, and of the packages under it. */

@@ -24,7 +24,7 @@ async function edit(path: string, from: string | RegExp, to: string) {
 }
 /** file:line and the beginning of the reason. */
 const refusals = async () =>
-  (await publishContent(store, folder)).refusals.map((refusal) => {
+  (await publishContent(store, folder, join(folder, '../media'))).refusals.map((refusal) => {
     const [, file, line, reason, remedy] =
       /^(.+?):(\d+):\d+ {2}(.+?) {2}→ {2}(.+)$/.exec(refusal) ?? [];
     expect(remedy).toMatch(/ください|します|一度だけ/);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { compileLesson, type Compiled, type LessonInput } from './compile-lesson.server';
-import { compileQuiz, type QuizInput } from './compile-quiz.server';
+import type { Compiled, LessonInput } from './compile-lesson.server';
+import type { QuizInput } from './compile-quiz.server';
 import { loadDictionary } from './dictionary.server';
 import type { Edition } from '../lib/edition';
 import { createAnnotate, type Annotate } from './furigana';
@@ -20,7 +20,11 @@ const port = parentPort;
 if (!port) throw new Error('The compiler runs in a worker of its own.');
 const report = (message: CompileReport) => port.postMessage(message);
 
-const dictionary = await loadDictionary();
+// The bundler is read while the dictionary unpacks: together they are most of the wait for one text.
+const unpacking = loadDictionary();
+const { compileLesson } = await import('./compile-lesson.server');
+const { compileQuiz } = await import('./compile-quiz.server');
+const dictionary = await unpacking;
 let annotate = createAnnotate(dictionary, {});
 
 /** English has no readings: a word in kanji stands there as it is. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { lessonFrontMatter, readingsFile } from './library';
-import { readYaml, splitFrontMatter } from './yaml-source';
+import { readYaml, rememberYaml, splitFrontMatter } from './yaml-source';
 
 const FRONT = [
   'id: 6a0f0a52-7a0b-4d26-9a56-1d1f2c9a8f11',
@@ -52,4 +53,23 @@ test('keeps the lines of the text below front matter where they were', () => {
     ok: true,
     value: { yaml: 'title: a', firstLine: 2, body: '\n\n\n\n本文\n---\n' },
   });
+});
+
+test('what was read before is not parsed again, and its places are still found', () => {
+  const kept = new Map<string, unknown>();
+  rememberYaml({
+    find: (hash) => kept.get(hash),
+    keep: (hash, data) => void kept.set(hash, data),
+  });
+  try {
+    const schema = z.strictObject({ title: z.string() });
+    expect(readYaml('title: 見本\n', schema).ok).toBe(true);
+    expect([...kept.values()]).toEqual([{ title: '見本' }]);
+    const again = readYaml('title: 見本\n', schema);
+    expect(again).toMatchObject({ ok: true, value: { title: '見本' } });
+    expect(again.ok && again.at(['title'])).toEqual({ line: 1, column: 1 });
+    expect(readYaml('title: 見本\n', z.strictObject({ name: z.string() })).ok).toBe(false);
+  } finally {
+    rememberYaml(null);
+  }
 });

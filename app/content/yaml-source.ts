@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './refusal';
@@ -11,8 +12,39 @@ const LINE_LIMIT_CHARS = 4000;
 
 const YAML_REMEDY = 'YAML の書き方（字下げ、「: 」のあとの空白、引用符）をお確かめください';
 
+/** Plain data of texts that were read without fault, by the hash of the text. */
+export type YamlMemory = { find(hash: string): unknown; keep(hash: string, data: unknown): void };
+let memory: YamlMemory | null = null;
+
+/** For who reads the same many texts again and again: parsing them is most of the work. */
+export function rememberYaml(kept: YamlMemory | null): void {
+  memory = kept;
+}
+
 /** Reads YAML as plain data of a known shape. No tags, no anchors, no unknown keys. `firstLine` is where the text begins in its file. */
 export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine = 1): Read<T> {
+  if (!memory) return parseYaml(source, schema, firstLine);
+  const hash = createHash('sha256').update(source).digest('hex');
+  const known = memory.find(hash);
+  const parsed = known === undefined ? null : schema.safeParse(known);
+  if (!parsed?.success)
+    return parseYaml(source, schema, firstLine, (data) => memory?.keep(hash, data));
+  return {
+    ok: true,
+    value: parsed.data,
+    at(path) {
+      const read = parseYaml(source, schema, firstLine);
+      return read.ok ? read.at(path) : { line: firstLine, column: 1 };
+    },
+  };
+}
+
+function parseYaml<T>(
+  source: string,
+  schema: z.ZodType<T>,
+  firstLine: number,
+  keep: (data: unknown) => void = () => {},
+): Read<T> {
   const long = source.split('\n').findIndex((line) => line.length > LINE_LIMIT_CHARS);
   if (long >= 0) {
     return refuse({
@@ -102,8 +134,12 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine = 1)
     if (problems.length > 0) return { ok: false, problems };
 
     const at = (path: PropertyKey[]) => locate(doc, path, place, firstLine);
-    const parsed = schema.safeParse(doc.toJS({ maxAliasCount: 0 }), { reportInput: true });
-    if (parsed.success) return { ok: true, value: parsed.data, at };
+    const data: unknown = doc.toJS({ maxAliasCount: 0 });
+    const parsed = schema.safeParse(data, { reportInput: true });
+    if (parsed.success) {
+      keep(data);
+      return { ok: true, value: parsed.data, at };
+    }
     return {
       ok: false,
       problems: parsed.error.issues.flatMap((issue) =>

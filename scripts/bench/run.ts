@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureContentCheck } from './content';
 import { measureCertificates, measureWorkbook } from './files';
 import { printFigures, type Figure } from './figures';
 import { measurePages } from './pages';
@@ -14,6 +15,7 @@ try {
     ['workbook', measureWorkbook],
     ['certificates', measureCertificates],
     ['report', () => measureReport(folder)],
+    ['content', () => measureContentCheck(folder)],
   ] as const) {
     console.log(`measuring: ${name} …`);
     figures.push(...(await measure()));
