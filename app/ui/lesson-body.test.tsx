@@ -56,3 +56,55 @@ test('a tag nobody draws leaves only its words, escaped', () => {
   );
   expect(html).toBe('&lt;b&gt;c');
 });
+
+const practice: TreeNode = [
+  'Practice',
+  { name: 'pan', title: ['パン'], about: ['夕方'], you: ['店主'] },
+  [
+    'Step',
+    { id: 'a', who: [['ruby', 0, '岡部', 'おかべ']], says: ['これだけで'] },
+    ['Choice', { to: 'z', say: ['はい'], lands: ['うなずきました'] }],
+  ],
+  ['Step', { id: 'z', end: ['ここまで'] }],
+  ['Debrief', 0, ['li', 0, '一言でいい']],
+];
+
+test('a conversation is a tree: each choice opens to how it lands, with the way to its step', () => {
+  const html = renderToStaticMarkup(<LessonBody nodes={[practice]} furigana />);
+  expect(html).toContain(
+    '<summary><span class="practice-say">はい</span></summary><p class="practice-lands">うなずきました</p><a href="#practice-pan-z">',
+  );
+  expect(html).toContain('id="practice-pan-z"');
+  expect(html).toContain('<rt>おかべ</rt>');
+  expect(html).toContain('<li>一言でいい</li>');
+  expect(html).toMatch(/<div class="practice-stage no-print" hidden/);
+});
+
+test('a self-check has nothing that could be sent', () => {
+  const html = renderToStaticMarkup(
+    <LessonBody nodes={[['SelfCheck', { name: 'ucla-3' }]]} furigana={false} />,
+  );
+  expect(html).not.toMatch(/<form|<input|<select|<textarea| name=/);
+  expect(html).not.toContain('｜');
+  expect(html.match(/data-value="4"/g)).toHaveLength(3);
+  expect(html).toContain('href="/help"');
+});
+
+test('a film has captions that are on, and its words beside it; nothing plays by itself', () => {
+  const html = renderToStaticMarkup(
+    <LessonBody
+      nodes={[
+        [
+          'Video',
+          { src: '/media/a.webm', captions: '/media/a.vtt', title: ['道'], licence: ['自作'] },
+          ['p', 0, '道が見えます。'],
+        ],
+      ]}
+      furigana={false}
+    />,
+  );
+  expect(html).toMatch(/<video src="\/media\/a\.webm" controls="" preload="none"/);
+  expect(html).toMatch(/<track kind="captions" src="\/media\/a\.vtt"[^>]* default=""/);
+  expect(html).toMatch(/<details class="media-words" open="">.*道が見えます。/);
+  expect(html).not.toContain('autoplay');
+});

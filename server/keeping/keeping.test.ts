@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +76,24 @@ test('a backup of a database in use holds what was committed, and restores to it
   expect(restored.ok).toBe(true);
   expect(countPeople(place.databasePath)).toBe(1);
   expect(readFileSync(join(place.contentPath, 'courses', 'course.yaml'), 'utf8')).toMatch('はじめ');
+});
+
+test('films and sounds go into the backup, and come back where they are missing', async () => {
+  const place = withContent(newPlace());
+  const film = join(place.folder, 'media', `${'a1'.repeat(32)}.webm`);
+  mkdirSync(join(place.folder, 'media'));
+  writeFileSync(film, 'film');
+  const { path } = await backUpOf(place);
+  rmSync(film);
+  const { databasePath } = place;
+  const restored = await restore({
+    from: path,
+    databasePath,
+    contentPath: null,
+    at: A_MONTH_LATER,
+  });
+  expect(restored.ok).toBe(true);
+  expect(readFileSync(film, 'utf8')).toBe('film');
 });
 
 test('what a restore replaces is put aside whole', async () => {
