@@ -9,7 +9,7 @@ import { checkPhoneNumbers } from './checks/phone-numbers';
 import { checkWording } from './checks/wording';
 import type { Refusal } from './refusal';
 
-export type SourceText = { file: string; source: string };
+type SourceText = { file: string; source: string };
 type Facts = {
   /** Telephone numbers of the directory. */
   directory: readonly string[];

@@ -87,7 +87,7 @@ export function offsetIn(passage: Passage, index: number): number {
   return passage.offsets[index] ?? passage.offsets.at(-1) ?? 0;
 }
 
-export type Sentence = { text: string; index: number };
+type Sentence = { text: string; index: number };
 
 /** Sentences of a passage. What ends inside 「…」 ends there too: it is said in one breath. */
 export function sentencesOf(text: string, edition: CheckedText['edition']): Sentence[] {
