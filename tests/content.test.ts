@@ -16,6 +16,9 @@ const quizzes = compiled.artifacts
 
 const KANJI = /\p{Script=Han}/u;
 
+/** Their properties are words that a reader sees. */
+const NAMED = new Set(['Talk', 'Line', 'Practice', 'Step', 'Choice', 'Video', 'Audio']);
+
 /** Words left without a reading, code aside. */
 function unread(value: unknown): string[] {
   if (typeof value === 'string') return KANJI.test(value) ? [value] : [];
@@ -26,8 +29,7 @@ function unread(value: unknown): string[] {
     (props === 0 || (typeof props === 'object' && !Array.isArray(props)));
   if (!isElement) return value.flatMap(unread);
   if (tag === 'ruby' || tag === 'code' || tag === 'pre') return [];
-  const named =
-    tag === 'Talk' || tag === 'Line' ? Object.values(props as object).flatMap(unread) : [];
+  const named = NAMED.has(tag) ? Object.values(props as object).flatMap(unread) : [];
   return [...named, ...children.flatMap(unread)];
 }
 

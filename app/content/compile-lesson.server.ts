@@ -338,7 +338,7 @@ class TreeWriter {
         return { href: string('href') };
       }
       case 'img':
-        this.note(string('src'), stripFurigana(string('alt')));
+        this.note(string('src'), this.read(string('alt')));
         return { src: this.imageData(string('src')), alt: stripFurigana(string('alt')) };
       case 'ol':
         return typeof props['start'] === 'number' ? { start: String(props['start']) } : {};
@@ -372,14 +372,14 @@ class TreeWriter {
   }
 
   /** By whom the picture is, to be said at the foot. */
-  private note(src: string, alt: string) {
+  private note(src: string, alt: Inline) {
     const licence = this.input.licences?.[src.replace(/^images\//, '')];
     if (!licence) return;
     const { by, source } = licence;
     this.pictures.set(src, [
       'Picture',
       { by, licence: licence.licence, ...(source ? { source } : {}) },
-      alt,
+      ...alt,
     ]);
   }
 
