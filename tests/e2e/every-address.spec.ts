@@ -188,6 +188,7 @@ const TABLE: Record<string, Row[]> = {
   en: [{ at: '/en', get: all(200) }],
   help: [{ at: '/help', get: all(200) }],
   memo: [{ at: '/memo', get: all(200) }],
+  offline: [{ at: '/offline', get: all(200) }],
   leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
   about: [{ at: '/about', get: all(200) }],
   privacy: [{ at: '/privacy', get: all(200) }],
@@ -234,6 +235,18 @@ const TABLE: Record<string, Row[]> = {
     },
     { at: `/fr${lesson}/quiz`, get: all(404) },
     { at: `/courses/${COURSE}/lessons/nobody/quiz`, get: all(404) },
+  ],
+  ':edition?/courses/:slug/lessons/:lesson/quiz/sheet': [
+    {
+      at: `${lesson}/quiz/sheet`,
+      get: { ...all(`${lesson}#lesson-end`), guest: 200, learner: 200 },
+    },
+    {
+      at: `/en${lesson}/quiz/sheet`,
+      get: { ...all(`/en${lesson}#lesson-end`), guest: 200, learner: 200 },
+    },
+    { at: `/fr${lesson}/quiz/sheet`, get: all(404) },
+    { at: `/courses/${COURSE}/lessons/nobody/quiz/sheet`, get: all(404) },
   ],
   ':edition?/courses/:slug/lessons/:lesson/quiz/answers': [
     { at: `${lesson}/quiz/answers`, get: all(405) },

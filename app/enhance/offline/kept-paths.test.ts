@@ -26,6 +26,8 @@ test('no other address of the house is kept', () => {
     '/courses/x',
     '/courses/x/lessons/x',
     '/courses/x/lessons/x/quiz/sheet',
+    '/easy',
+    '/en',
     '/help',
   ]);
 });
