@@ -2,6 +2,7 @@ import type { Kit } from './kit.server';
 import { defineAssessment } from './tables/assessment';
 import { defineCertificates } from './tables/certificates';
 import { defineCourses } from './tables/courses';
+import { defineDirectory } from './tables/directory';
 import { defineEntry } from './tables/entry';
 import { defineImports } from './tables/imports';
 import { defineLearning } from './tables/learning';
@@ -29,6 +30,7 @@ export function define(k: Kit) {
     ...learning,
     ...defineAssessment(k, { ...people, ...courses, ...learning }),
     ...defineCertificates(k, { ...people, ...learning }),
+    ...defineDirectory(k, people),
     ...defineReporting(k),
     ...defineOperation(k),
   };

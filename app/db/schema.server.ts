@@ -40,6 +40,8 @@ export const {
   answers,
   optionTallies,
   certificates,
+  directoryEntries,
+  nextSteps,
   completionCounts,
   auditLog,
   jobs,

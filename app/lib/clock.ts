@@ -34,6 +34,13 @@ export function dayBefore(day: Day): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** "2026-04-01", 30 → "2026-05-01" */
+export function addDays(day: Day, days: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /**
  * The last day of a term of so many months that begins on `day`: the day before the same day of the month,
  * or the last day of a month that has no such day. ("2026-11-21", 12) → "2027-11-20"
