@@ -78,7 +78,15 @@ async function post(mail: Mail, { SMTP_URL, MAIL_FROM }: MailSettings): Promise<
       text: mail.body,
       date: mail.createdAt,
       messageId: `<${mail.id}@${domainOf(MAIL_FROM!)}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        // One click in the mail program ends such mails (RFC 8058).
+        ...(mail.stopUrl && {
+          'List-Unsubscribe': `<${mail.stopUrl}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     });
   } catch (error) {
     // What a mail server answers repeats the address, which has no place in a log.

@@ -9,6 +9,7 @@ import { defineLearning } from './tables/learning';
 import { defineOperation } from './tables/operation';
 import { defineOrganisations } from './tables/organisations';
 import { definePeople } from './tables/people';
+import { defineQuestionnaires } from './tables/questionnaires';
 import { defineRegions } from './tables/regions';
 import { defineReporting } from './tables/reporting';
 import { defineTrust } from './tables/trust';
@@ -31,6 +32,7 @@ export function define(k: Kit) {
     ...defineAssessment(k, { ...people, ...courses, ...learning }),
     ...defineCertificates(k, { ...people, ...learning }),
     ...defineDirectory(k, people),
+    ...defineQuestionnaires(k, { ...people, ...learning }),
     ...defineReporting(k),
     ...defineOperation(k),
   };

@@ -42,6 +42,8 @@ export const {
   certificates,
   directoryEntries,
   nextSteps,
+  questionnaireAnswers,
+  followUps,
   completionCounts,
   auditLog,
   jobs,

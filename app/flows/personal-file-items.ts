@@ -70,6 +70,12 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
     learning:
       'enrolmentId lessonId versionId openedAt doneAt placeBlock placeHash placeAt knownVersionId',
   },
+  next_steps: { learning: 'personId family step chosenAt doneAt' },
+  follow_ups: {
+    learning:
+      'id personId enrolmentId programmeCode way edition dueDay reminders chosenAt sentAt remindedAt stoppedAt answeredAt',
+    wayIn: 'codeHash tokenHash reminderTokenHash',
+  },
   attempts: {
     learning:
       'id enrolmentId personId courseId lessonId versionId quizHash number startedAt submittedAt correctCount questionCount',
@@ -91,7 +97,10 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
     list: 'id areaCode organisationId officerId fileName fileHash header mapping state total taken refused createdAt doneAt undoneAt undoneBy',
   },
   import_rows: { list: 'batchId rowNumber cells state reason rowKey personId' },
-  mails: { contact: 'id kind toAddress subject body createdAt sentAt personId' },
+  mails: { contact: 'id kind toAddress subject body createdAt sentAt personId stopUrl' },
+  directory_entries: {
+    log: 'id areaCode name kana number url address ways worries languages forWhom hours hoursOpen note lastChecked checkEveryDays validUntil checkedBy createdAt changedAt retiredAt',
+  },
   audit_log: {
     log: 'id at actorId action subjectKind subjectId areaCode detail purpose previousHash hash',
   },
@@ -106,10 +115,12 @@ export const IMPERSONAL_TABLES = [
   'course_versions',
   'courses',
   'import_mappings',
+  'host_programmes',
   'jobs',
   'option_tallies',
   'organisations',
   'programmes',
+  'questionnaire_answers',
   'region_group_members',
   'region_groups',
   'region_successions',

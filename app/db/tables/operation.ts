@@ -72,6 +72,8 @@ export function defineOperation(k: Kit) {
       sentAt: k.time('sent_at'),
       /** To whom, where one person is meant: an address may be shared, or be no longer hers. */
       personId: k.text('person_id'),
+      /** The address that ends mails of this sort at one click, for the mail program to offer. Emptied with the text. */
+      stopUrl: k.text('stop_url'),
     },
     (t) => [k.index('mails_created').on(t.createdAt)],
   );

@@ -6,7 +6,7 @@ import type { Db } from '~/db/store.server';
 export async function markSent(db: Db, { id, at }: { id: string; at: Date }): Promise<boolean> {
   const marked = await db
     .update(mails)
-    .set({ sentAt: at, body: '' })
+    .set({ sentAt: at, body: '', stopUrl: null })
     .where(and(eq(mails.id, id), isNull(mails.sentAt)))
     .returning({ id: mails.id });
   return marked.length === 1;
