@@ -151,6 +151,14 @@ test('a retired course can still be finished, and shows where to go on', async (
   });
   await submit('kizuku', 2, 2);
   expect(await load(my)).toMatchObject({
-    underWay: [{ slug: 'first-step', retired: true, done: 1, total: 2, next: { slug: 'koe' } }],
+    underWay: [
+      {
+        to: '/courses/first-step',
+        retired: true,
+        done: 1,
+        total: 2,
+        next: { to: '/courses/first-step/lessons/koe' },
+      },
+    ],
   });
 });
