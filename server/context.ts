@@ -1,5 +1,7 @@
 import type { ExampleLesson } from '~/content/compile-library.server';
 import type { HelpLine, Programme } from '~/content/library';
+import type { Questionnaire } from '~/content/questionnaire';
+import type { NextSteps } from '~/content/next-steps';
 import type { Retention } from '~/content/retention';
 import type { WayIn } from '~/db/tables/people';
 import type { Store } from '~/db/store.server';
@@ -9,7 +11,11 @@ import type { StoreTrouble } from '~/db/store-trouble.server';
 /** Rules, help lines and the version of everything under content/. Lessons are read by their hash. */
 export type PublishedContent = {
   programmes: Programme[];
+  /** What is asked before and after the courses of a programme. */
+  questionnaires?: Questionnaire[];
   directory: HelpLine[];
+  /** Small steps to choose from after a course. Null while the file is refused: none is offered then. */
+  nextSteps?: NextSteps | null;
   /** How long what is kept. Null while the file is refused: nothing is forgotten then. */
   retention?: Retention | null;
   /** The lesson that shows authors every part, with the text it is made from. Null while it is refused. */

@@ -24,12 +24,14 @@ export async function publishContent(
   await keepMedia(library.example ? [...lessons, library.example] : lessons, mediaFolder);
   await syncContent(store, { library, compiled, at: now() });
 
-  const { programmes, directory, retention } = library;
+  const { programmes, questionnaires, directory, nextSteps, retention } = library;
   const version = createHash('sha256')
     .update(
       JSON.stringify([
         programmes,
+        questionnaires,
         directory,
+        nextSteps,
         retention,
         compiled.courses.map((c) => c.contentHash),
         compiled.example?.hash,
@@ -38,7 +40,15 @@ export async function publishContent(
     .digest('hex')
     .slice(0, 12);
   return {
-    content: { programmes, directory, retention, example: compiled.example, version },
+    content: {
+      programmes,
+      questionnaires,
+      directory,
+      nextSteps,
+      retention,
+      example: compiled.example,
+      version,
+    },
     refusals: [...library.refusals, ...compiled.refusals].map(formatRefusal),
   };
 }

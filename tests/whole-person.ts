@@ -12,6 +12,7 @@ import {
   lessonProgress,
   loginSessions,
   mails,
+  nextSteps,
   oneTimeTokens,
   passkeys,
   passwords,
@@ -81,6 +82,9 @@ export async function makeWholePerson(db: Db, around: Surroundings): Promise<{ i
   const { id: enrolmentId } = await makeEnrolment(db, { personId: id, courseId, finishedAt: AT });
   const step = { enrolmentId, lessonId: `${courseId}-kizuku`, versionId: `${courseId}-v1` };
   await db.insert(lessonProgress).values({ ...step, openedAt: AT, doneAt: AT });
+  await db
+    .insert(nextSteps)
+    .values({ personId: id, family: 'gatekeeper', step: 'greet', chosenAt: AT });
   const graded = { submittedAt: AT, correctCount: 1, questionCount: 1, quizHash: 'q' };
   await db.insert(attempts).values({
     id: 'attempt',

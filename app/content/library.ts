@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Edition } from '../lib/edition';
+import { CHECK_EVERY_DAYS } from '../lib/help-days';
+import { WAYS, WORRIES } from '../lib/help-kinds';
 import { hasKanji } from './furigana';
 import { stripFurigana } from './furigana-marks';
+import { hoursFile } from './hours-file';
+import type { NextSteps } from './next-steps';
 import type { PracticeFiles } from './practice-file';
+import type { Questionnaire } from './questionnaire';
 import type { Refusal } from './refusal';
 import type { Retention } from './retention';
 import { ofOriginal, slug, text, words } from './text-fields';
@@ -194,12 +199,15 @@ export const programmeFile = z
   );
 export type Programme = z.infer<typeof programmeFile>;
 
+const helpWords = z.strictObject({ name: text(120), for: text(300), note: text(400).optional() });
+
 export const helpLineFile = z
   .strictObject({
     id: slug,
     name: text(80),
     kana: text(160),
-    kind: z.enum(['phone', 'web', 'chat']),
+    /** `window`: a kind of place that every town has; where to find one's own is said in `find`. */
+    kind: z.enum(['phone', 'web', 'chat', 'window']),
     number: z
       .string()
       .refine((value) => /^[#0-9][0-9-]{1,14}$/.test(value), {
@@ -208,29 +216,66 @@ export const helpLineFile = z
       })
       .optional(),
     url: webAddress.optional(),
+    find: text(300).optional(),
+    worries: z.array(z.enum(WORRIES)).min(1),
+    ways: z.array(z.enum(WAYS)).min(1),
+    /** In words, always. */
     hours: text(300),
+    /** Only where a source gives them: from these it is said whether it is open now. */
+    hours_open: hoursFile.optional(),
+    /** For what is there in some weeks of the year only: those weeks, day by day. None known: nobody is shown it. */
+    periods: z
+      .array(
+        z
+          .strictObject({ from: day, to: day })
+          .refine(({ from, to }) => from <= to, { error: '期間の終わりが始まりより前です' }),
+      )
+      .optional(),
     languages: z.union([z.array(text(60)), text(300).transform((value) => [value])]).optional(),
     for: text(300),
     note: text(600).optional(),
+    /** The same in simple words and in English. */
+    easy: helpWords.optional(),
+    en: helpWords.optional(),
     valid_from: day.nullable().optional(),
     valid_until: day.nullable().optional(),
     last_checked: day,
+    check_every_days: z.number().int().min(1).max(366).default(CHECK_EVERY_DAYS),
     verified: z.boolean(),
     charge: text(300).optional(),
     source: text(300),
     position: z.number().int(),
   })
-  .refine((line) => line.number !== undefined || line.url !== undefined, {
+  .refine(({ kind, number, url }) => kind === 'window' || number !== undefined || url !== undefined, {
     error: '番号も住所もありません',
     params: { remedy: 'number か url のどちらかを書いてください' },
   })
-  .transform(({ valid_from, valid_until, last_checked, languages, ...rest }) => ({
-    ...rest,
-    languages: languages ?? [],
-    validFrom: valid_from ?? null,
-    validUntil: valid_until ?? null,
-    lastChecked: last_checked,
-  }));
+  .refine(({ kind, find }) => kind !== 'window' || find !== undefined, {
+    error: '窓口の探し方がありません',
+    params: { remedy: 'find に「お住まいの市区町村の…」のように書いてください' },
+  })
+  .transform(
+    ({
+      valid_from,
+      valid_until,
+      last_checked,
+      check_every_days,
+      hours_open,
+      periods,
+      languages,
+      ...rest
+    }) => ({
+      ...rest,
+      languages: languages ?? [],
+      hoursOpen: hours_open ?? null,
+      /** Null for what is there all year. */
+      periods: periods ?? null,
+      validFrom: valid_from ?? null,
+      validUntil: valid_until ?? null,
+      lastChecked: last_checked,
+      checkEveryDays: check_every_days,
+    }),
+  );
 export type HelpLine = z.infer<typeof helpLineFile>;
 
 export const courseFile = z.strictObject({
@@ -497,8 +542,11 @@ export type CourseFiles = {
 
 export type Library = {
   programmes: Programme[];
+  questionnaires: Questionnaire[];
   courses: CourseFiles[];
   directory: HelpLine[];
+  /** Null where the file is missing or refused. */
+  nextSteps: NextSteps | null;
   /** A lesson of no course, which shows every part an author may use. */
   example: LessonFiles | null;
   /** Readings that win over the dictionary's. */

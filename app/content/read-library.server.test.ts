@@ -191,7 +191,7 @@ test('refuses a help line without number or address, and a day that is none', as
   await edit('directory/line.yaml', 'number: "0120-000-000"\n', '');
   expect(await reasons()).toEqual(['directory/line.yaml:1 番号も住所もありません']);
   await edit('directory/line.yaml', '2026-11-01', '2026-02-31');
-  expect(await reasons()).toContain('directory/line.yaml:8 日付ではありません');
+  expect(await reasons()).toContain('directory/line.yaml:10 日付ではありません');
 });
 
 test('takes a folder that is not a whole library: courses and single lessons wherever they lie', async () => {

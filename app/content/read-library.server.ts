@@ -25,11 +25,14 @@ import type {
 } from './library';
 import { readCourseEdition, readLessonEdition, readQuizEdition } from './read-edition.server';
 import type { PracticeFiles } from './practice-file';
+import { nextStepsFile } from './next-steps';
 import { readMedia } from './media-files.server';
+import { questionnaireFile, type Questionnaire } from './questionnaire';
 import { isPracticeName, readPractices } from './read-practice.server';
 import type { Problem, Refusal } from './refusal';
 import { retentionFile } from './retention';
 import { checkSource, SOURCE_LIMIT_BYTES, tooLarge } from './source-limits';
+import { versionQuestionnaire } from './version-questionnaire.server';
 import { normaliseSource, readYaml, splitFrontMatter, type Read } from './yaml-source';
 
 const LICENCES = 'licences.yaml';
@@ -44,7 +47,7 @@ const IMAGE_SIGNATURES: Record<string, (bytes: Buffer) => boolean> = {
 };
 
 /**
- * Reads a content folder: `programmes/`, `courses/`, `directory/`, `readings.yaml` and `retention.yaml`.
+ * Reads a content folder: `programmes/`, `questionnaires/`, `courses/`, `directory/`, `readings.yaml` and `retention.yaml`.
  * Of any other folder it takes the courses and lessons found in it, wherever they lie.
  */
 export async function readLibrary(folder: string): Promise<Library> {
@@ -72,8 +75,15 @@ class LibraryReader {
     const retention = root.files.includes('retention.yaml')
       ? await this.yaml(join(this.folder, 'retention.yaml'), retentionFile)
       : null;
+    const nextSteps = root.files.includes('next-steps.yaml')
+      ? await this.yaml(join(this.folder, 'next-steps.yaml'), nextStepsFile)
+      : null;
+    const questionnaires =
+      isLibrary && root.folders.includes('questionnaires') ? await this.questionnaires() : [];
     const programmes =
-      isLibrary && root.folders.includes('programmes') ? await this.programmes() : [];
+      isLibrary && root.folders.includes('programmes')
+        ? await this.programmes(questionnaires)
+        : [];
     const around = isLibrary ? null : await this.around();
     const directory =
       isLibrary && root.folders.includes('directory')
@@ -101,10 +111,12 @@ class LibraryReader {
     }
     return {
       programmes: programmes.sort((a, b) => a.position - b.position),
+      questionnaires,
       courses,
       directory: directory.sort((a, b) => a.position - b.position),
       example,
       readings: readings?.ok ? readings.value : (around?.readings ?? {}),
+      nextSteps: nextSteps?.ok ? nextSteps.value : null,
       retention: retention?.ok ? retention.value : null,
       texts: this.texts,
       fileCount: this.fileCount,
@@ -160,11 +172,39 @@ class LibraryReader {
       );
   }
 
-  private async programmes(): Promise<Programme[]> {
+  private async questionnaires(): Promise<Questionnaire[]> {
+    const found: Questionnaire[] = [];
+    for (const path of await this.yamlFiles(join(this.folder, 'questionnaires'))) {
+      const file = await this.yaml(path, questionnaireFile);
+      if (!file.ok) continue;
+      if (file.value.code !== basename(path, '.yaml')) {
+        this.refuseAt(
+          path,
+          file,
+          ['code'],
+          'code とファイル名が違います',
+          'どちらかに合わせてください',
+        );
+      } else found.push(versionQuestionnaire(file.value));
+    }
+    return found;
+  }
+
+  private async programmes(questionnaires: Questionnaire[]): Promise<Programme[]> {
     const found: Programme[] = [];
     for (const path of await this.yamlFiles(join(this.folder, 'programmes'))) {
       const programme = await this.yaml(path, programmeFile);
       if (!programme.ok) continue;
+      const { questionnaire: asked } = programme.value;
+      if (asked && !questionnaires.some(({ code }) => code === asked)) {
+        this.refuseAt(
+          path,
+          programme,
+          ['questionnaire'],
+          `問い ${asked} がありません`,
+          `questionnaires/${asked}.yaml を置くか、この行を消してください`,
+        );
+      }
       if (programme.value.code !== basename(path, '.yaml')) {
         this.refuseAt(
           path,

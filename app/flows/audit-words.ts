@@ -13,6 +13,10 @@ export const AUDIT_ACTIONS: Record<string, () => string> = {
   'consent.give': m.trust_audit_give,
   'consent.guardian': m.trust_audit_guardian,
   'consent.withdraw': m.trust_audit_withdraw,
+  'directory.add': m.directory_audit_add,
+  'directory.change': m.directory_audit_change,
+  'directory.check': m.directory_audit_check,
+  'directory.retire': m.directory_audit_retire,
   'identity.link': m.passkeys_audit_identity_link,
   'identity.unlink': m.passkeys_audit_identity_unlink,
   'import.refused-file': m.audit_action_import_refused_file,
@@ -100,6 +104,7 @@ const subjects: Record<string, () => string> = {
   'role-grant': m.audit_subject_grant,
   import: m.audit_subject_import,
   'import-batch': m.audit_subject_import,
+  'directory-entry': m.directory_audit_subject,
   audit: m.audit_subject_audit,
   retention: m.audit_subject_retention,
 };

@@ -2,6 +2,7 @@ import type { Store } from '~/db/store.server';
 import { moveAttempts } from '~/domain/assessment/move-attempts.server';
 import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { moveEnrolment } from '~/domain/learning/move-enrolment.server';
+import { moveNextSteps } from '~/domain/learning/move-next-steps.server';
 import { uniteEnrolments } from '~/domain/learning/unite-enrolments.server';
 import { endContinueCodes } from '~/domain/people/end-continue-codes.server';
 import { findPerson } from '~/domain/people/find-person.server';
@@ -38,6 +39,7 @@ export async function claimLearning(store: Store, input: ClaimLearning): Promise
       if (into) await uniteEnrolments(db, { fromId: id, intoId: into.id });
       else await moveEnrolment(db, { enrolmentId: id, personId: toPersonId });
     }
+    await moveNextSteps(db, { fromPersonId, toPersonId });
     await endContinueCodes(db, { personId: fromPersonId, at });
     return coming.length;
   });

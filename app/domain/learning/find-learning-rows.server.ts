@@ -1,5 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
-import { completions, enrolments, lessonProgress } from '~/db/schema.server';
+import { completions, enrolments, lessonProgress, nextSteps } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
 /** All that is kept of somebody's learning and of what she completed, for whoever it is about. */
@@ -27,5 +27,10 @@ export async function findLearningRows(db: Db, { personIds }: { personIds: reado
       .from(completions)
       .where(inArray(completions.personId, hers))
       .orderBy(asc(completions.completedAt)),
+    nextSteps: await db
+      .select()
+      .from(nextSteps)
+      .where(inArray(nextSteps.personId, hers))
+      .orderBy(asc(nextSteps.chosenAt)),
   };
 }
