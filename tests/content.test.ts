@@ -7,8 +7,14 @@ import { formatRefusal } from '~/content/refusal';
 
 const library = await readLibrary('content');
 const compiled = await compileLibrary(library, { known: new Set() });
+const english = new Set(
+  compiled.courses.flatMap(({ outline }) =>
+    Object.values(outline.editions?.en?.lessons ?? {}).map(({ lessonHash }) => lessonHash),
+  ),
+);
+/** In Japanese, plain Japanese too. */
 const lessons = compiled.artifacts
-  .filter(({ kind }) => kind === 'lesson')
+  .filter(({ kind, hash }) => kind === 'lesson' && !english.has(hash))
   .map(({ body }) => parseLesson(body));
 const quizzes = compiled.artifacts
   .filter(({ kind }) => kind === 'quiz')

@@ -15,6 +15,8 @@ import { openTestStore } from './test-store';
 const programme = {
   code: 'gatekeeper-first-step',
   title: 'ゲートキーパー はじめの一歩',
+  minutes: 30,
+  parts: [{ name: '全体', minutes: 30, take: 'all', courses: ['first-step'] }],
   completion: { rightShare: 0.6 },
   live: { required: false },
   attests: { title: '修了証', body: 'あなたは、学びを修められました。' },
@@ -49,7 +51,8 @@ async function begin({ guest = false, enrolled = true } = {}) {
     const versionId = course.version.id;
     const made = { enrolmentId, lessonId, versionId };
     await store.tx(async (db) => {
-      await db.insert(lessonProgress).values({ ...made, openedAt: AT, doneAt: AT });
+      const doneAt = correctCount / questionCount >= programme.completion.rightShare ? AT : null;
+      await db.insert(lessonProgress).values({ ...made, openedAt: AT, doneAt });
       await db.insert(attempts).values({
         ...made,
         id: lessonId,

@@ -10,7 +10,7 @@ import type { CourseEdition, CourseOutline, LessonEdition, LessonOutline } from 
 import type { Refusal } from './refusal';
 
 /** Raised whenever the same files would compile to something else. */
-export const COMPILER_VERSION = 'content-4';
+export const COMPILER_VERSION = 'content-5';
 
 export type Artifact = { hash: string; kind: 'lesson' | 'quiz'; body: string };
 export type CompiledCourse = {
