@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
 import type { Inline } from '~/content/tree';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
+import { findOwnDecision } from '~/flows/find-own-decision.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { listRenewed } from '~/flows/list-renewed.server';
 import { readLesson } from '~/flows/read-lesson.server';
 import { lastEdition, resumeAddress } from '~/flows/resume-address';
-import { formatDay, jstDates } from '~/lib/clock';
+import { formatDay, jstDates, now } from '~/lib/clock';
 import { coursePath, entryPath } from '~/lib/course-path';
 import { findEdition, type Edition } from '~/lib/edition';
 import { findReadingSettings, readingIn } from '~/lib/reading-settings';
@@ -41,6 +42,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   });
   if (!standing) throw new Response(null, { status: 404 });
   const { course, programme, enrolment, progress } = standing;
+  const decided = await findOwnDecision(store.read, {
+    personId: visitor?.personId ?? null,
+    programmeCode: programme.code,
+    at: now(),
+  });
   const { outline } = course.version;
   const shown = courseInEdition(outline, edition);
   const lessons = [];
@@ -73,6 +79,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     certificate: programme.attests?.title ?? null,
     rightShare: programme.completion.rightShare,
     live: programme.live.required,
+    local: decided?.localTitle ? { host: decided.hostName, title: decided.localTitle } : null,
     lessons,
     begun: enrolment !== null,
     signedIn: visitor !== null,
@@ -153,6 +160,12 @@ export default function CoursePage() {
       />
       <UnsentAnswers />
       {shown.retired ? <Notice kind="info">{m.course_retired()}</Notice> : null}
+      {shown.live ? (
+        <Notice kind="warm" title={m.programmes_live_title()}>
+          <p>{m.course_end_live()}</p>
+        </Notice>
+      ) : null}
+      {shown.local ? <p>{m.programmes_local_course(shown.local)}</p> : null}
       <Card className="stack">
         <p className="row">
           <Tag kind="accent">{m.course_minutes({ minutes: String(minutes) })}</Tag>

@@ -27,13 +27,15 @@ export function FamilyCard({ family, programmes }: { family: Family; programmes:
   if (!first) return null;
   return (
     <Card as="li" className="family-card">
-      {programmes.some(({ course }) => course) ? (
-        <Tag kind="accent">{m.public_home_now()}</Tag>
-      ) : programmes.some(({ live }) => live) ? (
-        <Tag kind="warm">{m.public_home_live()}</Tag>
-      ) : (
-        <Tag>{m.public_home_soon()}</Tag>
-      )}
+      <p className="row">
+        {programmes.some(({ course }) => course) ? (
+          <Tag kind="accent">{first.live ? m.programmes_home_prepare() : m.public_home_now()}</Tag>
+        ) : null}
+        {first.live ? <Tag kind="warm">{m.public_home_live()}</Tag> : null}
+        {programmes.some(({ course, live }) => course ?? live) ? null : (
+          <Tag>{m.public_home_soon()}</Tag>
+        )}
+      </p>
       <h3>{titles[family]()}</h3>
       <p>{first.role}</p>
       <ul className="plain small">
@@ -48,7 +50,9 @@ export function FamilyCard({ family, programmes }: { family: Family; programmes:
       <p className="card-end">
         {first.course ? (
           <ButtonLink kind="second" to={`/courses/${first.course}`}>
-            {m.public_home_begin({ title: titles[family]() })}
+            {first.live
+              ? m.programmes_home_begin_prepare({ title: titles[family]() })
+              : m.public_home_begin({ title: titles[family]() })}
           </ButtonLink>
         ) : (
           <ButtonLink
