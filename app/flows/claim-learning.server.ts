@@ -4,6 +4,7 @@ import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { moveEnrolment } from '~/domain/learning/move-enrolment.server';
 import { moveNextSteps } from '~/domain/learning/move-next-steps.server';
 import { uniteEnrolments } from '~/domain/learning/unite-enrolments.server';
+import { moveFollowUp } from '~/domain/questionnaires/move-follow-up.server';
 import { endContinueCodes } from '~/domain/people/end-continue-codes.server';
 import { findPerson } from '~/domain/people/find-person.server';
 import { claimCompletions, type ClaimCompletions } from './claim-completions.server';
@@ -36,6 +37,7 @@ export async function claimLearning(store: Store, input: ClaimLearning): Promise
         personId: into?.personId ?? toPersonId,
       };
       await moveAttempts(db, attempts);
+      await moveFollowUp(db, attempts);
       if (into) await uniteEnrolments(db, { fromId: id, intoId: into.id });
       else await moveEnrolment(db, { enrolmentId: id, personId: toPersonId });
     }

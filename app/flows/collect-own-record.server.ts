@@ -11,6 +11,7 @@ import { findMailRows } from '~/domain/mail/find-mail-rows.server';
 import { findAccountRows } from '~/domain/people/find-account-rows.server';
 import { findContactMarks } from '~/domain/people/find-contact-marks.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
+import { findFollowUpRows } from '~/domain/questionnaires/find-follow-up-rows.server';
 import { parseQuiz, type Quiz } from '~/content/quiz.server';
 import { plainText } from '~/content/tree';
 
@@ -38,6 +39,7 @@ export async function collectOwnRecord(
     attempts,
     attemptAliases,
     answers: await withWords(db, attempts, answers),
+    ...(await findFollowUpRows(db, { personIds })),
     ...rest,
     ...(await findEntryRows(db, { personIds, emailKeys })),
     ...(await findMailRows(db, { personIds, emailKeys })),

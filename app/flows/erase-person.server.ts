@@ -13,6 +13,7 @@ import { findContactMarks } from '~/domain/people/find-contact-marks.server';
 import { findPerson } from '~/domain/people/find-person.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { isLastOperator } from '~/domain/people/is-last-operator.server';
+import { forgetFollowUps } from '~/domain/questionnaires/forget-follow-ups.server';
 
 export type ErasePerson = {
   personId: string;
@@ -47,6 +48,7 @@ export async function erasePerson(
     await forgetJobErrors(db, { marks: emailKeys });
     await eraseEntry(db, { personIds, emailKeys, at });
     await forgetConsents(db, { personIds });
+    await forgetFollowUps(db, { personIds });
     await forgetImportPeople(db, { personIds, marks: [...numbers, ...emailKeys], names });
     for (const id of personIds) await eraseAttempts(db, { personId: id });
     await emptyEnrolments(db, { personIds });

@@ -5,6 +5,7 @@ import { recordAudit } from '~/domain/audit/record-audit.server';
 import { eraseEnrolments } from '~/domain/learning/erase-enrolments.server';
 import { keepSetting } from '~/domain/operation/keep-setting.server';
 import { eraseGuest } from '~/domain/people/erase-guest.server';
+import { forgetFollowUps } from '~/domain/questionnaires/forget-follow-ups.server';
 import { clockRefusal } from '~/domain/retention/clock-refusal';
 import { findIdlePeople } from '~/domain/retention/find-idle-people.server';
 import { findLastKnown, RETENTION_CLOCK } from '~/domain/retention/find-last-known.server';
@@ -127,6 +128,7 @@ async function forgetGuest(
     const before = daysBefore(at, rules.guestIdleDays);
     if (!(await isStillIdle(db, personId, 'guest', before, at))) return false;
     await eraseAttempts(db, { personId });
+    await forgetFollowUps(db, { personIds: [personId] });
     await eraseEnrolments(db, { personId });
     await eraseGuest(db, { personId });
     return true;
