@@ -93,6 +93,7 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
     ...facts,
     personId,
     programmeCode: programme.code,
+    cycle: enrolment.cycle,
     courseId,
     versionId: version.id,
     organisationId: host.id,
@@ -122,7 +123,10 @@ async function whenRuleWasMet(db: Db, { enrolment, course, programme, at }: Rule
   const met = isRuleMet({
     lessons: outline.lessons.map(({ id, quizHash }) => ({ id, hasQuiz: quizHash !== null })),
     doneLessonIds: steps.map(({ lessonId }) => lessonId),
-    bestShares: await findBestShares(db, { enrolmentId: enrolment.id }),
+    bestShares: await findBestShares(db, {
+      enrolmentId: enrolment.id,
+      since: enrolment.cycleBegunAt,
+    }),
     rightShare: programme.completion.rightShare,
   });
   if (!met) return null;

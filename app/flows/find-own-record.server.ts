@@ -18,12 +18,15 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
   const completions = await findCompletions(db, { personId });
   const certificates = await findCertificatesOf(db, { personId });
   const today = jstDates(at).day;
-  const completed = new Set(completions.map(({ courseId }) => courseId));
+  const isCompleted = ({ course, enrolment }: Standing) =>
+    completions.some(
+      ({ courseId, cycle }) => courseId === course.id && cycle >= (enrolment?.cycle ?? 1),
+    );
   const standings = await findStandings(db, { personId, programmes });
   return {
     /** More than one when records of hers were merged. */
     records: (await findSamePeople(db, { personId })).length,
-    underWay: standings.filter(({ course }) => !completed.has(course.id)).map(shownStanding),
+    underWay: standings.filter((standing) => !isCompleted(standing)).map(shownStanding),
     completions: completions.map(({ id, programmeCode, hostName, day }) => {
       const certificate = certificates.find(({ completionId }) => completionId === id);
       const programme = programmes.find(({ code }) => code === programmeCode);

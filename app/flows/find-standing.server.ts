@@ -36,7 +36,10 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
   const facts = enrolment
     ? {
         ...(await findProgress(db, { enrolmentId: enrolment.id })),
-        bestShares: await findBestShares(db, { enrolmentId: enrolment.id }),
+        bestShares: await findBestShares(db, {
+          enrolmentId: enrolment.id,
+          since: enrolment.cycleBegunAt,
+        }),
       }
     : { steps: [], openedLessonIds: [], doneLessonIds: [], bestShares: {} };
   const progress = courseProgress({

@@ -64,7 +64,7 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
   name_shares: { consent: 'id organisationId areaCode sharedBy fromAt untilAt' },
   enrolments: {
     learning:
-      'id personId courseId versionId organisationId lastLessonId edition startedAt lastSeenAt finishedAt',
+      'id personId courseId versionId organisationId lastLessonId edition startedAt lastSeenAt finishedAt cycle cycleBegunAt',
   },
   lesson_progress: {
     learning:

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   dayBefore,
+  dayMonthsBefore,
   eraYear,
   fiscalYearOf,
   formatDay,
@@ -110,4 +111,13 @@ test.each([
   ['2026-03-01', 36, '2029-02-28'],
 ])('a term from %s of %i months ends on %s', (day, months, end) => {
   expect(lastDayOfTerm(day, months)).toBe(end);
+});
+
+test.each([
+  ['2029-11-20', 3, '2029-08-20'],
+  ['2026-05-31', 3, '2026-02-28'],
+  ['2028-05-31', 3, '2028-02-29'],
+  ['2026-01-15', 1, '2025-12-15'],
+])('%s less %i months is %s', (day, months, before) => {
+  expect(dayMonthsBefore(day, months)).toBe(before);
 });

@@ -53,6 +53,22 @@ export function lastDayOfTerm(day: Day, months: number): Day {
   return same.toISOString().slice(0, 10);
 }
 
+/** The same day so many months later, or the last of a month that has no such day. ("2026-08-31", 3) → "2026-11-30" */
+export function sameDayAfter(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const same = new Date(Date.UTC(year, month - 1 + months, date));
+  if (same.getUTCDate() !== date) same.setUTCDate(0);
+  return same.toISOString().slice(0, 10);
+}
+
+/** The same day of the month so many months before, or the last day of a month that has no such day. ("2026-05-31", 3) → "2026-02-28" */
+export function dayMonthsBefore(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  const before = new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth)));
+  return before.toISOString().slice(0, 10);
+}
+
 /** The twelve months YYYY-MM of a fiscal year, April first. */
 export function monthsOfFiscalYear(fiscalYear: number): string[] {
   return Array.from({ length: 12 }, (_, i) => {

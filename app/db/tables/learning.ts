@@ -31,6 +31,9 @@ export function defineLearning(k: Kit, { people, courses, programmes }: Earlier)
       lastSeenAt: k.time('last_seen_at').notNull(),
       /** When the programme's rule was first met, also for a learner who has no account yet. */
       finishedAt: k.time('finished_at'),
+      /** 1 until she renews what she completed; each renewal is learned anew from `cycleBegunAt` on. */
+      cycle: k.int('cycle').notNull().default(1),
+      cycleBegunAt: k.time('cycle_begun_at'),
     },
     (t) => [
       k.uniqueIndex('enrolments_person_course').on(t.personId, t.courseId),

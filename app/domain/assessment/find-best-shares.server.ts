@@ -10,6 +10,7 @@ const statement = prepareOnce((db) =>
       lessonId: attempts.lessonId,
       correctCount: attempts.correctCount,
       questionCount: attempts.questionCount,
+      submittedAt: attempts.submittedAt,
     })
     .from(attempts)
     .where(
@@ -21,14 +22,21 @@ const statement = prepareOnce((db) =>
     .prepare(),
 );
 
+export type FindBestShares = {
+  enrolmentId: string;
+  /** Attempts submitted before are of an earlier cycle and do not count. */
+  since?: Date | null;
+};
+
 /** Share of questions right in the best submitted attempt, by lesson. A lesson without one is absent. */
 export async function findBestShares(
   db: Db,
-  { enrolmentId }: { enrolmentId: string },
+  { enrolmentId, since = null }: FindBestShares,
 ): Promise<Record<string, number>> {
   const rows = await statement(db).execute({ enrolmentId });
   const shares: Record<string, number> = {};
   for (const row of rows) {
+    if (since && row.submittedAt && row.submittedAt < since) continue;
     shares[row.lessonId] = Math.max(shares[row.lessonId] ?? 0, rightShareOf(row));
   }
   return shares;

@@ -11,9 +11,6 @@ export async function dropNextStep(db: Db, { personId, family }: DropNextStep): 
   await db
     .delete(nextSteps)
     .where(
-      and(
-        sql`${nextSteps.personId} in (${samePeople(personId)})`,
-        eq(nextSteps.family, family),
-      ),
+      and(sql`${nextSteps.personId} in (${samePeople(personId)})`, eq(nextSteps.family, family)),
     );
 }

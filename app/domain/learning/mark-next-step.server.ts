@@ -7,10 +7,7 @@ import type { NextStep } from './find-next-steps.server';
 export type MarkNextStep = { personId: string; family: NextStep['family']; at: Date };
 
 /** 「やってみた」: the moment of the first time stays. */
-export async function markNextStep(
-  db: Db,
-  { personId, family, at }: MarkNextStep,
-): Promise<void> {
+export async function markNextStep(db: Db, { personId, family, at }: MarkNextStep): Promise<void> {
   await db
     .update(nextSteps)
     .set({ doneAt: at })

@@ -16,7 +16,9 @@ export async function uniteEnrolments(
   const into = await findById(db, intoId);
   if (from.courseId !== into.courseId)
     throw new Error(`${fromId} and ${intoId} are of two courses`);
-  await uniteProgress(db, { fromId, intoId });
+  const ahead = from.cycle > into.cycle ? from : into;
+  const since = ahead.cycleBegunAt;
+  await uniteProgress(db, { fromId, intoId, since });
   const later = from.lastSeenAt > into.lastSeenAt ? from : into;
   await db
     .update(enrolments)
@@ -27,7 +29,9 @@ export async function uniteEnrolments(
       lastLessonId: later.lastLessonId ?? into.lastLessonId ?? from.lastLessonId,
       startedAt: from.startedAt < into.startedAt ? from.startedAt : into.startedAt,
       lastSeenAt: later.lastSeenAt,
-      finishedAt: earliest(from.finishedAt, into.finishedAt),
+      finishedAt: earliest(from.finishedAt, into.finishedAt, since),
+      cycle: ahead.cycle,
+      cycleBegunAt: since,
     })
     .where(eq(enrolments.id, intoId));
   await db.delete(enrolments).where(eq(enrolments.id, fromId));
@@ -39,7 +43,9 @@ async function findById(db: Db, id: string): Promise<Enrolment> {
   return row;
 }
 
-async function uniteProgress(db: Db, { fromId, intoId }: { fromId: string; intoId: string }) {
+type Unite = { fromId: string; intoId: string; since: Date | null };
+
+async function uniteProgress(db: Db, { fromId, intoId, since }: Unite) {
   const mine = await db.select().from(lessonProgress).where(eq(lessonProgress.enrolmentId, intoId));
   const theirs = await db
     .select()
@@ -47,7 +53,7 @@ async function uniteProgress(db: Db, { fromId, intoId }: { fromId: string; intoI
     .where(eq(lessonProgress.enrolmentId, fromId));
   for (const row of theirs) {
     const own = mine.find(({ lessonId }) => lessonId === row.lessonId);
-    const doneAt = earliest(own?.doneAt ?? null, row.doneAt);
+    const doneAt = earliest(own?.doneAt ?? null, row.doneAt, since);
     const united = {
       openedAt: own && own.openedAt < row.openedAt ? own.openedAt : row.openedAt,
       doneAt,
@@ -75,7 +81,10 @@ function laterPlace(own: Progress | undefined, row: Progress) {
   return { placeBlock, placeHash, placeAt };
 }
 
-function earliest(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
+/** The earlier of two times, of those in the present cycle. */
+function earliest(a: Date | null, b: Date | null, since: Date | null): Date | null {
+  const [first] = [a, b]
+    .filter((time) => time !== null && (since === null || time >= since))
+    .sort((one, other) => one!.getTime() - other!.getTime());
+  return first ?? null;
 }

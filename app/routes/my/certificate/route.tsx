@@ -1,5 +1,6 @@
 import {
   data,
+  redirect,
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -11,6 +12,7 @@ import { findCertificate } from '~/domain/certificates/find-certificate.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { printedWords } from '~/domain/certificates/printed-words';
 import { printCertificate } from '~/flows/print-certificate.server';
+import { findRenewalOf, renewProgramme } from '~/flows/renew-programme.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
 import * as m from '~/paraglide/messages';
@@ -21,6 +23,7 @@ import { reasonWord, stateWord } from '~/ui/certificate-words';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { Tag } from '~/ui/tag';
+import { Renewal } from './renewal';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
@@ -28,13 +31,24 @@ export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.my_certificate_title() }) },
 ];
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
+async function findOwn({ params, request, context }: LoaderFunctionArgs) {
   const { personId } = await requireRegistered(request, context);
   const certificate = await findCertificate(context.store.read, { id: params.id! });
   const hers = await findSamePeople(context.store.read, { personId });
   if (!certificate || !hers.includes(certificate.personId)) {
     throw new Response(null, { status: 404 });
   }
+  const programme = context.content.programmes.find(
+    ({ code }) => code === certificate.programmeCode,
+  );
+  return { personId, certificate, programme, at: now() };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const own = await findOwn(args);
+  const { certificate } = own;
+  const renewal = await findRenewalOf(context.store.read, own);
   const { id, code, withdrawnAt, withdrawnReason } = certificate;
   const refused = new URL(request.url).searchParams.get('print') === 'refused';
   const printed = refused && !withdrawnAt ? printCertificate(certificate, context) : null;
@@ -49,13 +63,26 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         reason: reasonWord(withdrawnReason),
       },
       missingLetters: printed?.ok === false ? printed.characters : [],
+      renewal: renewal && {
+        ...renewal,
+        opensOn: 'opensOn' in renewal ? formatDay(renewal.opensOn) : '',
+        course: 'course' in renewal ? `/courses/${renewal.course}` : '',
+      },
     },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 }
 
+/** Begins to learn anew what the certificate attests. */
+export async function action(args: LoaderFunctionArgs) {
+  const own = await findOwn(args);
+  const course = await renewProgramme(args.context.store, own);
+  return redirect(course ? `/courses/${course}` : `/my/certificates/${own.certificate.id}`, 303);
+}
+
 export default function MyCertificatePage() {
-  const { id, words, state, address, withdrawn, missingLetters } = useLoaderData<typeof loader>();
+  const { id, words, state, address, withdrawn, missingLetters, renewal } =
+    useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
@@ -87,6 +114,7 @@ export default function MyCertificatePage() {
           </p>
         )}
       </Card>
+      {renewal ? <Renewal id={id} renewal={renewal} /> : null}
       <section className="stack-s">
         <h2>{m.my_certificate_verify()}</h2>
         <p>
