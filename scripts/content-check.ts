@@ -1,8 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startWorker } from '~/content/compiler.server';
 
-const folder = resolve(process.argv[2] ?? 'content');
+/** `--passed`: the file in which to remember what passed, in place of the usual one. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { passed: { type: 'string' } },
+});
+if (positionals.length > 1) {
+  console.error('フォルダーは一つだけ指してください  →  二つあるときは、二度に分けて確かめます');
+  process.exit(1);
+}
+const folder = resolve(positionals[0] ?? 'content');
 if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(
     `${folder}  フォルダーが見つかりません  →  content:check -- <フォルダー> の形で、あるフォルダーを指してください`,
@@ -18,7 +28,7 @@ const { formatRefusal } = await import('~/content/refusal');
 const { rememberYaml } = await import('~/content/yaml-source');
 const { openPassed } = await import('./content-passed');
 
-const passed = openPassed(process.argv[3]);
+const passed = openPassed(values.passed);
 rememberYaml(passed.yaml);
 const library = await readLibrary(folder);
 const compiled = await compileLibrary(library, { known: passed.hashes, worker });

@@ -18,7 +18,7 @@ export async function measureContentCheck(folder: string): Promise<Figure[]> {
   const passed = join(folder, 'content-passed.json');
   const check = () => {
     const begun = performance.now();
-    spawnSync(process.execPath, [...BIN.tsx, 'scripts/content-check.ts', library, passed]);
+    spawnSync(process.execPath, [...BIN.tsx, 'scripts/content-check.ts', library, '--passed', passed]);
     return performance.now() - begun;
   };
   const all = check();
