@@ -18,7 +18,13 @@ export async function measureContentCheck(folder: string): Promise<Figure[]> {
   const passed = join(folder, 'content-passed.json');
   const check = () => {
     const begun = performance.now();
-    spawnSync(process.execPath, [...BIN.tsx, 'scripts/content-check.ts', library, '--passed', passed]);
+    spawnSync(process.execPath, [
+      ...BIN.tsx,
+      'scripts/content-check.ts',
+      library,
+      '--passed',
+      passed,
+    ]);
     return performance.now() - begun;
   };
   const all = check();
