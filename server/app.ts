@@ -12,7 +12,7 @@ import { compressed } from './compressed';
 import type { Context } from './context';
 import { maskedPath } from './masked-path';
 import { mediaFiles } from './media-files';
-import { isOwnWrite } from './own-write';
+import { isOneClick, isOwnWrite } from './own-write';
 import { inWords, plainPage } from './plain-page';
 import { createRouteHandler } from './route-handler';
 import { securityEvent } from './security-event';
@@ -72,11 +72,15 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   });
 
   app.use(async (c, next) => {
-    if (!isOwnWrite(c.req.method, c.req.raw.headers, origin)) return plainPage('foreign-write');
+    const { method, path, raw } = c.req;
+    const { headers } = raw;
+    if (!isOwnWrite({ method, path, headers }, origin)) return plainPage('foreign-write');
     return next();
   });
 
-  app.use(async (c, next) => (isTaken(c.req.raw) ? next() : plainPage('not-a-form')));
+  app.use(async (c, next) =>
+    isTaken(c.req.raw) || isOneClick(c.req.path) ? next() : plainPage('not-a-form'),
+  );
 
   const forms = bodyLimit({ maxSize: BODY_MAX_BYTES, onError: () => plainPage('too-large') });
   const files = bodyLimit({

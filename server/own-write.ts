@@ -1,5 +1,8 @@
 const READS = new Set(['GET', 'HEAD']);
 
+/** Ends mails. What stands in the address is proof enough, whoever sends it. */
+const ONE_CLICK = /^(\/(easy|en))?\/follow-up\/[0-9a-f]{64}\/stop$/;
+
 /**
  * True when a request only reads, or is a write that one of our own pages sent.
  *
@@ -9,9 +12,13 @@ const READS = new Set(['GET', 'HEAD']);
  *   has to be our public address, or the host this very request was sent to.
  * - Every browser that can show these pages sends one of the two with a form. A proxy of an office
  *   may take them away: then `Referer` decides, which our own policy keeps for our own pages.
- * - Nothing of the three: refused. Whoever writes from a program says `Origin`.
+ * - Nothing of the three: refused. Whoever writes from a program says `Origin`; only a mail program that
+ *   ends mails at one click cannot, and no page can leave all three away.
  */
-export function isOwnWrite(method: string, headers: Headers, publicOrigin: string): boolean {
+export function isOwnWrite(
+  { method, path, headers }: { method: string; path: string; headers: Headers },
+  publicOrigin: string,
+): boolean {
   if (READS.has(method)) return true;
 
   const site = headers.get('sec-fetch-site');
@@ -23,7 +30,13 @@ export function isOwnWrite(method: string, headers: Headers, publicOrigin: strin
   if (origin === 'null') return false;
 
   const referer = headers.get('referer');
-  return referer !== null && isOwnAddress(referer, headers, publicOrigin);
+  if (referer === null) return method === 'POST' && isOneClick(path);
+  return isOwnAddress(referer, headers, publicOrigin);
+}
+
+/** An address that a mail program may write to (RFC 8058), in a form of either sort. */
+export function isOneClick(path: string): boolean {
+  return ONE_CLICK.test(path);
 }
 
 function isOwnAddress(address: string, headers: Headers, publicOrigin: string): boolean {

@@ -5,7 +5,7 @@ export type Column = {
   title: string;
   /** In letters of half width. */
   width: number;
-  kind: 'text' | 'number' | 'date' | 'percent';
+  kind: 'text' | 'number' | 'decimal' | 'date' | 'percent';
 };
 
 /** One table, from which screen, workbook and CSV are made. */

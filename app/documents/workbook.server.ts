@@ -14,7 +14,13 @@ type XlsxCell = string | number | Date | null;
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const FORMATS = { text: '@', number: '#,##0', date: 'yyyy/mm/dd', percent: '0.0%' };
+const FORMATS = {
+  text: '@',
+  number: '#,##0',
+  decimal: '0.00',
+  date: 'yyyy/mm/dd',
+  percent: '0.0%',
+};
 const NAME_CHARACTERS = 31;
 /** Several sheets are gathered before they are written; only a workbook of one sheet may be longer. */
 const GATHERED_ROWS = 20_000;

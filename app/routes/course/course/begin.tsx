@@ -14,16 +14,33 @@ type BeginProps = {
   lessons: { id: string; slug: string; title: string }[];
   /** The address of the next lesson, at the place where she left off. */
   resumeAt: string | null;
+  /** Whether there is something to be asked before. */
+  asksBefore: boolean;
 };
 
 /** The one next step: begin, go on, or see the end. */
-export function Begin({ slug, begun, signedIn, progress, lessons, resumeAt }: BeginProps) {
+export function Begin({
+  slug,
+  begun,
+  signedIn,
+  progress,
+  lessons,
+  resumeAt,
+  asksBefore,
+}: BeginProps) {
   const edition = useEdition();
   if (!begun) {
     return (
       <div className="stack-s">
         <form method="post" action={coursePath(edition, slug, 'start')}>
-          <Button>{m.course_start()}</Button>
+          <p className="row">
+            <Button>{m.course_start()}</Button>
+            {asksBefore ? (
+              <Button kind="quiet" name="questions" value="before">
+                {m.questionnaire_offer_begin()}
+              </Button>
+            ) : null}
+          </p>
         </form>
         {signedIn ? null : (
           <>
@@ -69,6 +86,14 @@ export function Begin({ slug, begun, signedIn, progress, lessons, resumeAt }: Be
           <ButtonLink to={coursePath(edition, slug, 'finish')}>{m.course_to_finish()}</ButtonLink>
         </>
       )}
+      {asksBefore ? (
+        <p className="small">
+          <a href={coursePath(edition, slug, 'questions', 'before')}>
+            {m.questionnaire_offer_before_title()}
+          </a>{' '}
+          {m.questionnaire_offer_before()}
+        </p>
+      ) : null}
       {next && resumeAt && editionOfPath(resumeAt) !== edition ? (
         <p>
           <ButtonLink kind="quiet" to={coursePath(edition, slug, 'lessons', next.slug)}>

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
 import type { Inline } from '~/content/tree';
+import { questionnaireOf } from '~/flows/asked-questions';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
+import { findQuestions } from '~/flows/find-questions.server';
 import { findOwnDecision } from '~/flows/find-own-decision.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { listRenewed } from '~/flows/list-renewed.server';
@@ -58,6 +60,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     lessons.push({ id, slug, title, minutes, questionCount, isThere, about });
   }
   const next = outline.lessons.find(({ id }) => id === progress.nextId);
+  const asks = questionnaireOf(programme, course.slug, content.questionnaires) !== null;
+  const questions = await findQuestions(context, standing);
   return {
     slug: course.slug,
     resumeAt: next ? resumeAddress(standing, next, edition ?? lastEdition(standing)) : null,
@@ -82,6 +86,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     local: decided?.localTitle ? { host: decided.hostName, title: decided.localTitle } : null,
     lessons,
     begun: enrolment !== null,
+    asksBefore: questions ? questions.before === 'open' : asks && enrolment === null,
     signedIn: visitor !== null,
     progress,
     furigana: readingIn(findReadingSettings(request), edition).furigana,
@@ -180,6 +185,7 @@ export default function CoursePage() {
           progress={progress}
           lessons={lessons}
           resumeAt={shown.resumeAt}
+          asksBefore={shown.asksBefore}
         />
       </Card>
       {shown.begun ? (

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
 import { startAttempt } from '~/domain/assessment/start-attempt.server';
+import { questionnaireOf } from '~/flows/asked-questions';
 import { findStanding } from '~/flows/find-standing.server';
 import { joinCourse } from '~/flows/join-course.server';
 import { resumeAddress } from '~/flows/resume-address';
@@ -14,7 +15,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 /**
  * Begins or goes on: at the lesson where one left, or with `lesson` at that one, or with `quiz` at
- * its questions. Somebody not known yet begins without an account.
+ * its questions, with `questions` at what is asked before a course. Somebody not known yet begins without an account.
  */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { store, content } = context;
@@ -33,6 +34,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
   const { enrolment, headers } = await joinCourse(context, course, visitor, request);
   const address = coursePath(edition, slug, 'lessons');
+  const { programme } = found;
+  if (form.has('questions') && questionnaireOf(programme, slug, content.questionnaires)) {
+    return redirect(coursePath(edition, slug, 'questions', 'before'), { headers });
+  }
   if (!lesson) {
     const next = lessons.find(({ id }) => id === progress.nextId);
     return redirect(

@@ -1,0 +1,30 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { Edition } from '~/lib/edition';
+import { findFollowUpChoice, type FollowUpChoice } from './find-follow-up-choice.server';
+import { findQuestions } from './find-questions.server';
+import type { Standing } from './find-standing.server';
+
+export type AskedAtEnd = {
+  slug: string;
+  /** Null where the course asks nothing. */
+  after: 'open' | 'answered' | null;
+  followUp: FollowUpChoice | null;
+};
+
+type AskContext = Pick<AppLoadContext, 'store' | 'content' | 'secret' | 'olderSecrets' | 'mail'>;
+
+/** What somebody who finished a course just now, or before, is asked at its end. */
+export async function askAtEnd(
+  context: AskContext,
+  standing: Standing,
+  { finishedAt, edition }: { finishedAt: Date; edition: Edition | null },
+): Promise<AskedAtEnd> {
+  const { enrolment } = standing;
+  const finished = { ...standing, enrolment: enrolment && { ...enrolment, finishedAt } };
+  const questions = await findQuestions(context, finished);
+  return {
+    slug: standing.course.slug,
+    after: !questions || questions.after === 'closed' ? null : questions.after,
+    followUp: await findFollowUpChoice(context, finished, edition),
+  };
+}

@@ -1,0 +1,46 @@
+import type { AppLoadContext } from '@remix-run/node';
+import { findMailAddress } from '~/domain/people/find-mail-address.server';
+import { findFollowUp } from '~/domain/questionnaires/find-follow-up.server';
+import { formatDay, now } from '~/lib/clock';
+import type { Edition } from '~/lib/edition';
+import { isAskedIn, questionnaireOf } from './asked-questions';
+import { dueDayOf } from './choose-follow-up.server';
+import type { Standing } from './find-standing.server';
+
+/** How she is, or may be, asked again some months after a course. */
+export type FollowUpChoice = {
+  state: 'open' | 'mail' | 'code' | 'stopped' | 'answered';
+  /** In words. */
+  day: string;
+  mayMail: boolean;
+};
+
+type ChoiceContext = Pick<AppLoadContext, 'store' | 'content' | 'mail'>;
+
+/** Null where nobody is asked again, and where the course is not finished. */
+export async function findFollowUpChoice(
+  context: ChoiceContext,
+  { course, programme, enrolment }: Standing,
+  edition: Edition | null,
+): Promise<FollowUpChoice | null> {
+  const { followUp } = programme;
+  if (!followUp || !enrolment?.finishedAt || !isAskedIn(programme, course.slug)) return null;
+  if (!questionnaireOf(programme, course.slug, context.content.questionnaires)) return null;
+  const { read } = context.store;
+  const known = await findFollowUp(read, { enrolmentId: enrolment.id });
+  const day = known?.dueDay ?? dueDayOf(enrolment.finishedAt, followUp.afterMonths, now());
+  const address =
+    context.mail === 'none' ? null : await findMailAddress(read, { personId: enrolment.personId });
+  const state = !known
+    ? 'open'
+    : known.answeredAt
+      ? 'answered'
+      : known.stoppedAt && known.way === 'mail'
+        ? 'stopped'
+        : known.way;
+  return {
+    state,
+    day: formatDay(day, edition),
+    mayMail: address !== null && !known?.stoppedAt,
+  };
+}
