@@ -7,7 +7,7 @@ const routes: RouteConfig = [
   route('easy', 'routes/public/edition/route.tsx', { id: 'easy' }),
   route('en', 'routes/public/edition/route.tsx', { id: 'en' }),
   route('programmes/:code', 'routes/public/programme/route.tsx'),
-  route('help', 'routes/public/help/route.tsx'),
+  route(':edition?/help', 'routes/public/help/route.tsx'),
   route('memo', 'routes/public/memo/route.tsx'),
   route('leave', 'routes/public/leave/route.tsx'),
   route('offline', 'routes/public/offline/route.tsx'),
@@ -36,6 +36,11 @@ const routes: RouteConfig = [
   route(':edition?/courses/:slug/lessons/:lesson/print', 'routes/course/print-lesson/route.tsx'),
   route(':edition?/courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
   route(':edition?/courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
+  route(':edition?/courses/:slug/questions/:phase', 'routes/questionnaire/ask/route.tsx'),
+  route(':edition?/courses/:slug/follow-up', 'routes/questionnaire/later/route.tsx'),
+  route(':edition?/follow-up', 'routes/questionnaire/code/route.tsx'),
+  route(':edition?/follow-up/:token', 'routes/questionnaire/answer/route.tsx'),
+  route(':edition?/follow-up/:token/stop', 'routes/questionnaire/stop/route.tsx'),
   route('settings/reading', 'routes/course/reading-settings/route.tsx'),
 
   // Ways in
@@ -54,6 +59,7 @@ const routes: RouteConfig = [
 
   // The learner's own
   route('my', 'routes/my/home/route.tsx'),
+  route(':edition?/my/next-step', 'routes/my/next-step/route.tsx'),
   route('my/code', 'routes/account/code/route.tsx'),
   route('my/password/new', 'routes/my/new-password/route.tsx'),
   route('my/security', 'routes/my/security/route.tsx'),
@@ -99,6 +105,8 @@ const routes: RouteConfig = [
   }),
   route('office/areas/:code/imports/:id/slips', 'routes/office/import-slips/route.tsx'),
   route('office/areas/:code/imports/:id/slips.xlsx', 'routes/office/import-slips-xlsx/route.tsx'),
+  route('office/areas/:code/directory', 'routes/office/directory/route.tsx'),
+  route('office/areas/:code/directory/:entry', 'routes/office/directory-entry/route.tsx'),
   route('office/people', 'routes/office/people-start/route.tsx'),
   route('office/areas/:code/people', 'routes/office/people/route.tsx'),
   route('office/areas/:code/people/purpose', 'routes/office/people-purpose/route.tsx'),
@@ -114,6 +122,16 @@ const routes: RouteConfig = [
   route('office/areas/:code/report.xlsx', 'routes/office/xlsx/route.tsx'),
   route('office/areas/:code/report.csv', 'routes/office/csv/route.tsx'),
   route('office/areas/:code/report-cp932.csv', 'routes/office/cp932/route.tsx'),
+  route('office/areas/:code/effect', 'routes/office/effect/route.tsx'),
+  route('office/areas/:code/effect.xlsx', 'routes/office/effect-xlsx/route.tsx'),
+  route('office/areas/:code/effect.csv', 'routes/office/effect-csv/route.tsx'),
+  route('office/groups/:group/effect', 'routes/office/effect/route.tsx', { id: 'group-effect' }),
+  route('office/groups/:group/effect.xlsx', 'routes/office/effect-xlsx/route.tsx', {
+    id: 'group-effect-xlsx',
+  }),
+  route('office/groups/:group/effect.csv', 'routes/office/effect-csv/route.tsx', {
+    id: 'group-effect-csv',
+  }),
   route('office/groups/:group', 'routes/office/area/route.tsx', { id: 'group-report' }),
   route('office/groups/:group/letters', 'routes/office/letters/route.tsx', { id: 'group-letters' }),
   route('office/groups/:group/report.xlsx', 'routes/office/xlsx/route.tsx', { id: 'group-xlsx' }),
@@ -138,6 +156,7 @@ const routes: RouteConfig = [
   route('admin/person', 'routes/admin/person/route.tsx'),
   route('admin/audit', 'routes/admin/audit/route.tsx'),
   route('admin/audit.csv', 'routes/admin/audit-csv/route.tsx'),
+  route('admin/directory', 'routes/admin/directory/route.tsx'),
   route('admin/retention', 'routes/admin/retention/route.tsx'),
   route('admin/personal-file', 'routes/admin/personal-file/route.tsx'),
 

@@ -11,7 +11,12 @@ export function entryPath(edition: Edition | null): string {
   return edition ? `/${edition}` : '/';
 }
 
-/** Where to turn for help: an edition has the lines in words of its own on its entry page. */
+/** Where somebody chooses her small next step. */
+export function nextStepPath(edition: Edition | null): string {
+  return edition ? `/${edition}/my/next-step` : '/my/next-step';
+}
+
+/** Where to turn for help. */
 export function helpPath(edition: Edition | null): string {
-  return edition ? `/${edition}#help` : '/help';
+  return edition ? `/${edition}/help` : '/help';
 }

@@ -1,4 +1,5 @@
 import type { Programme } from '~/content/library';
+import type { AskedAtEnd } from '~/flows/ask-at-end.server';
 import type { ShownPart } from '~/flows/find-parts-standing.server';
 import { coursePath, helpPath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
@@ -7,18 +8,22 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { ProgrammeParts } from '~/ui/programme-parts';
 import { useEdition } from '~/ui/use-edition';
+import { AskAtEnd } from './ask-at-end';
+import { WhatComesNext, type After } from './what-comes-next';
 
 type Props = {
-  course: { title: string };
+  course: { slug: string; title: string };
   day: string;
   parts: ShownPart[];
   chosenBy: string | null;
   /** Null where nothing is held with a teacher. */
   live: Programme['live'] | null;
+  after: After;
+  asked: AskedAtEnd;
 };
 
 /** One course is finished, and the programme asks for more: another part, or the time with a teacher. */
-export function Prepared({ course, day, parts, chosenBy, live }: Props) {
+export function Prepared({ course, day, parts, chosenBy, live, after, asked }: Props) {
   const edition = useEdition();
   const next = parts
     .filter(({ doneAt }) => doneAt === null)
@@ -47,6 +52,8 @@ export function Prepared({ course, day, parts, chosenBy, live }: Props) {
         </Notice>
       ) : null}
       <ProgrammeParts parts={parts} chosenBy={chosenBy} />
+      <AskAtEnd asked={asked} />
+      <WhatComesNext after={after} here={coursePath(edition, course.slug, 'finish')} />
       <Notice kind="care" title={m.my_finish_care_title()}>
         <p>{m.my_finish_care()}</p>
         <p>

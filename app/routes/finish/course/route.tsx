@@ -7,6 +7,8 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { requireLearner } from '~/auth/guards.server';
 import { findCertificate } from '~/domain/certificates/find-certificate.server';
+import { afterFinishing } from '~/flows/after-finishing.server';
+import { askAtEnd } from '~/flows/ask-at-end.server';
 import { findOwnDecision } from '~/flows/find-own-decision.server';
 import { findPartsStanding } from '~/flows/find-parts-standing.server';
 import { finishCourse } from '~/flows/finish-course.server';
@@ -14,16 +16,17 @@ import { findMissingSteps } from '~/flows/find-missing-steps.server';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
-import { entryPath, helpPath } from '~/lib/course-path';
+import { coursePath, entryPath, helpPath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
-import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { useEdition } from '~/ui/use-edition';
+import { AskAtEnd } from './ask-at-end';
 import { Certificate } from './certificate';
 import { NotYet, titleOf } from './not-yet';
 import { Prepared } from './prepared';
+import { WhatComesNext } from './what-comes-next';
 import { WithAnAccount } from './with-an-account';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -65,6 +68,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       uncached,
     );
   }
+  const { finishedAt } = result;
+  const asked = await askAtEnd(context, standing, { finishedAt, edition });
+  const after = await afterFinishing(store.read, {
+    ...{ personId, courseId: course.id, programme, programmes, edition, at: now() },
+    directory: content.directory,
+    nextSteps: content.nextSteps ?? null,
+  });
   if (result.state === 'course-finished') {
     const at = now();
     const decided = await findOwnDecision(store.read, {
@@ -86,6 +96,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         parts,
         chosenBy: decided?.electiveCourseId ? decided.hostName : null,
         live: programme.live.required ? programme.live : null,
+        after,
+        asked,
       },
       uncached,
     );
@@ -100,6 +112,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       languages,
       course: named,
       registered,
+      after,
+      asked,
       day: formatDay(jstDates(result.finishedAt).day, edition),
       certificate: certificate && {
         id: certificate.id,
@@ -117,7 +131,7 @@ export default function FinishPage() {
   const shown = useLoaderData<typeof loader>();
   if (shown.state === 'not-yet') return <NotYet {...shown} />;
   if (shown.state === 'course-finished') return <Prepared {...shown} />;
-  const { course, state, registered, day, certificate } = shown;
+  const { course, state, registered, day, certificate, after, asked } = shown;
   return (
     <div className="wrap narrow stack-l">
       <header className="stack-s">
@@ -139,18 +153,13 @@ export default function FinishPage() {
           <a href={helpPath(edition)}>{m.my_finish_care_link()}</a>
         </p>
       </Notice>
-      <Card as="section">
-        <h2>{m.my_finish_next_title()}</h2>
-        <ul className="dots">
-          <li>{m.my_finish_next_1()}</li>
-          <li>{m.my_finish_next_2()}</li>
-        </ul>
-        <p>
-          <ButtonLink to={edition ? entryPath(edition) : '/#programmes'} kind="quiet">
-            {m.my_finish_next_programmes()}
-          </ButtonLink>
-        </p>
-      </Card>
+      <AskAtEnd asked={asked} />
+      <WhatComesNext after={after} here={coursePath(edition, course.slug, 'finish')} />
+      <p>
+        <ButtonLink to={edition ? entryPath(edition) : '/#programmes'} kind="quiet">
+          {m.my_finish_next_programmes()}
+        </ButtonLink>
+      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { requireLearner } from '~/auth/guards.server';
 import { findOwnRecord } from '~/flows/find-own-record.server';
+import { chosenNextSteps } from '~/flows/own-next-steps.server';
 import { now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
 import * as m from '~/paraglide/messages';
@@ -16,6 +17,7 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { CompletedCourse } from './completed-course';
 import { CourseUnderWay } from './course-under-way';
+import { OwnSteps } from './own-steps';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
@@ -25,14 +27,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId, registered, name, number } = await requireLearner(request, context);
   const { programmes } = context.content;
   const own = await findOwnRecord(context.store.read, { personId, programmes, at: now() });
+  const { nextSteps } = context.content;
+  const steps = nextSteps
+    ? await chosenNextSteps(context.store.read, { personId, nextSteps, edition: null })
+    : [];
   return data(
-    { registered, name, number, origin: context.origin, ...own },
+    { registered, name, number, origin: context.origin, steps, ...own },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 }
 
 export default function MyPage() {
-  const { registered, name, number, origin, records, underWay, completions } =
+  const { registered, name, number, origin, records, underWay, completions, steps } =
     useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
@@ -63,6 +69,7 @@ export default function MyPage() {
           <CourseUnderWay key={course.to} course={course} registered={registered} />
         ))}
       </section>
+      <OwnSteps steps={steps} />
       <section className="stack" aria-labelledby="done">
         <h2 id="done">{m.my_done_title()}</h2>
         {completions.length === 0 ? <p>{m.my_done_empty()}</p> : null}

@@ -19,6 +19,7 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { areaFigures } from './area-figures';
 import { AreaNotices, mergedWords } from './area-notices';
+import { windowsToTend } from './windows-to-tend.server';
 import { ReportFilters } from './report-filters';
 import { ReportDataTable } from './report-table';
 
@@ -50,6 +51,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const enrolling = await findEnrollingArea(store.read, { code: area.code, within });
   return {
     mayEnrol: enrolling !== null,
+    windows: await windowsToTend(store.read, { code: area.code, grants: visitor.grants, at }),
     area: { name: area.name, path: reportPath(area) },
     around: around.map((one) => ({ name: one.name, path: reportPath(one) })),
     merged: mergedWords(report, around, at),
@@ -103,13 +105,21 @@ export default function AreaReportPage() {
           {period}
           {counted}
         </p>
-        {shown.mayEnrol ? (
+        {shown.mayEnrol || shown.windows ? (
           <p className="row no-print">
-            <a href={`${area.path}/imports`}>{m.imports_title()}</a>
-            <a href={`${area.path}/enrol`}>{m.imports_to_enrol()}</a>
+            {shown.mayEnrol ? (
+              <>
+                <a href={`${area.path}/imports`}>{m.imports_title()}</a>
+                <a href={`${area.path}/enrol`}>{m.imports_to_enrol()}</a>
+              </>
+            ) : null}
+            {shown.windows ? <a href={`${area.path}/directory`}>{shown.windows}</a> : null}
           </p>
         ) : null}
       </div>
+      <p className="no-print">
+        <a href={`${area.path}/effect?year=${shown.asked.year}`}>{m.questionnaire_effect_link()}</a>
+      </p>
       <AreaNotices {...shown} />
       <ReportFilters years={shown.years} programmes={shown.programmes} asked={shown.asked} />
       {isEmpty ? (

@@ -1,5 +1,8 @@
+import { helpPath } from '~/lib/course-path';
+import { telephoneLink } from '~/lib/telephone';
 import * as m from '~/paraglide/messages';
 import { Notice } from '~/ui/notice';
+import { useEdition } from '~/ui/use-edition';
 
 type Line = {
   id: string;
@@ -8,10 +11,6 @@ type Line = {
   url: string | undefined;
   spoken: string[];
 };
-
-function telephone(number: string): string {
-  return `tel:${number.replace(/[^0-9#+]/g, '').replace('#', '%23')}`;
-}
 
 /** The lines under the names they answer with; what else is known of them is on the page of all. */
 export function HelpLines({ lines }: { lines: Line[] }) {
@@ -28,7 +27,7 @@ export function HelpLines({ lines }: { lines: Line[] }) {
             <span lang="ja">{name}</span>
             <br />
             {number ? (
-              <a className="help-number" href={telephone(number)}>
+              <a className="help-number" href={telephoneLink(number)}>
                 {number}
               </a>
             ) : null}
@@ -46,9 +45,7 @@ export function HelpLines({ lines }: { lines: Line[] }) {
         ))}
       </ul>
       <p>
-        <a href="/help" hrefLang="ja">
-          {m.editions_help_all()}
-        </a>
+        <a href={helpPath(useEdition())}>{m.editions_help_all()}</a>
       </p>
     </section>
   );

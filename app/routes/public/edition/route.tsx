@@ -4,6 +4,7 @@ import { findCoursesInEdition } from '~/domain/courses/find-courses-in-edition.s
 import { jstDates, now } from '~/lib/clock';
 import { coursePath } from '~/lib/course-path';
 import { editionOfPath, type Languages } from '~/lib/edition';
+import { isShownOn } from '~/lib/help-days';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -28,10 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     languages,
     courses: await findCoursesInEdition(context.store.read, { edition }),
     lines: context.content.directory
-      .filter(
-        ({ validFrom, validUntil }) =>
-          (!validFrom || validFrom <= day) && (!validUntil || day <= validUntil),
-      )
+      .filter((line) => isShownOn(line, day) && (line.number || line.url))
       .sort((a, b) => a.position - b.position)
       .map(({ id, name, number, url, languages: spoken }) => ({ id, name, number, url, spoken })),
   };
