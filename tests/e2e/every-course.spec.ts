@@ -10,7 +10,9 @@ async function answer(page: Page, question: Question) {
   const key = keyOf(question);
   if (question.kind === 'order') {
     for (const [i, text] of key.entries())
-      await item.locator(`li[data-text="${text}"] select`).selectOption(String(i + 1));
+      await item
+        .locator(`li[data-text=${JSON.stringify(text)}] select`)
+        .selectOption(String(i + 1));
   } else {
     for (const id of key) await item.locator(`input[value="${id}"]`).check();
   }
