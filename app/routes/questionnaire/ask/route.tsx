@@ -11,11 +11,11 @@ import { readAnswers } from '~/domain/questionnaires/read-answers';
 import { askedQuestions, itemsIn, possibleAnswers } from '~/flows/asked-questions';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findQuestions } from '~/flows/find-questions.server';
-import { findStanding } from '~/flows/find-standing.server';
+import { findStanding, type Standing } from '~/flows/find-standing.server';
 import { keepQuestionnaire } from '~/flows/keep-questionnaire.server';
 import { now } from '~/lib/clock';
 import { coursePath, entryPath } from '~/lib/course-path';
-import { findEdition } from '~/lib/edition';
+import { findEdition, type Edition } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Notice } from '~/ui/notice';
@@ -61,14 +61,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     guest: !registered,
     course: { slug: course.slug, title: courseInEdition(course.version.outline, edition).title },
     languages: languagesOf(course, null, 'questions', phase),
+    away: onwards(edition, standing, phase),
     items: itemsIn(asked.items, edition),
     outcomes: asked.outcomes,
   };
 }
 
-/** Where she goes on: into the course, or back to its end. */
-function onwards(edition: ReturnType<typeof findEdition>, slug: string, phase: Phase): string {
-  return coursePath(edition, slug, ...(phase === 'after' ? ['finish'] : []));
+/** Where she goes on: to the lesson that waits, or back to the end of the course. */
+function onwards(edition: Edition | null, { course, progress }: Standing, phase: Phase): string {
+  if (phase === 'after') return coursePath(edition, course.slug, 'finish');
+  const next = course.version.outline.lessons.find(({ id }) => id === progress.nextId);
+  return coursePath(edition, course.slug, ...(next ? ['lessons', next.slug] : []));
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -92,14 +95,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       version: questionnaire.version,
     }),
   );
-  return redirect(onwards(edition, course.slug, phase));
+  return redirect(onwards(edition, standing, phase));
 }
 
 export default function AskPage() {
   const edition = useEdition();
-  const { phase, state, guest, course, items, outcomes } = useLoaderData<typeof loader>();
+  const { phase, state, guest, course, away, items, outcomes } = useLoaderData<typeof loader>();
   const title = titleOf(phase);
-  const away = onwards(edition, course.slug, phase);
   return (
     <div className="wrap narrow stack-l">
       <PageHead
