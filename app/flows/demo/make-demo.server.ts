@@ -6,6 +6,7 @@ import {
   consents,
   courses,
   courseVersions,
+  directoryEntries,
   enrolments,
   lessonProgress,
   optionTallies,
@@ -48,6 +49,7 @@ import {
 } from './demo-records';
 import { makeLearnerHistory, makeSignIns } from './demo-sign-ins.server';
 import { makeTallies } from './demo-tallies.server';
+import { makeDemoWindows } from './demo-windows';
 import { insertRows } from './insert-rows.server';
 import { makeRandom } from './random';
 
@@ -127,6 +129,7 @@ export async function makeDemo(store: Store, { at }: { at: Date }): Promise<void
     ...(learner.enrolment ? [learner.enrolment] : []),
   ]);
   await insertRows(store, lessonProgress, learner.steps);
+  await insertRows(store, directoryEntries, makeDemoWindows(at));
   await insertRows(store, certificates, issued.rows);
   await insertRows(store, certificateSeries, issued.series);
   if (course) {
