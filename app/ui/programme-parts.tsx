@@ -22,11 +22,13 @@ export function ProgrammeParts({ parts, chosenBy }: { parts: Part[]; chosenBy: s
           {take === 'one' && !anyOf && chosenBy ? (
             <p>{m.programmes_part_chosen({ host: chosenBy })}</p>
           ) : null}
-          <ul className="plain stack-s">
+          <ul className="plain">
             {courses.map(({ slug, title, finished }) => (
               <li key={slug} className="row">
                 {title ? (
-                  <a href={`/courses/${slug}`}>{title}</a>
+                  <a className="tool-link" href={`/courses/${slug}`}>
+                    {title}
+                  </a>
                 ) : (
                   <Tag>{m.programmes_course_soon()}</Tag>
                 )}

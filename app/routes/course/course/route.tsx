@@ -25,6 +25,7 @@ import { PageHead } from '~/ui/page-head';
 import { Tag } from '~/ui/tag';
 import { Thread, type ThreadStep } from '~/ui/thread';
 import { useEdition } from '~/ui/use-edition';
+import { About } from './about';
 import { AtTheEnd } from './at-the-end';
 import { Begin } from './begin';
 import { Renewed } from './renewed';
@@ -188,25 +189,9 @@ export default function CoursePage() {
           asksBefore={shown.asksBefore}
         />
       </Card>
-      {shown.begun ? (
-        <KeepCourse
-          path={coursePath(edition, slug)}
-          title={title}
-          lessons={lessons.filter(({ isThere }) => isThere)}
-          version={shown.version.id}
-        />
-      ) : null}
       <Renewed slug={slug} lessons={shown.renewed} />
-      <section className="stack-s">
-        <h2>{m.course_for_whom()}</h2>
-        <p>{shown.audience}</p>
-      </section>
-      {shown.role ? (
-        <section className="stack-s">
-          <h2>{m.course_role()}</h2>
-          <p>{shown.role}</p>
-        </section>
-      ) : null}
+      {/* Who has begun looks for her lessons first. */}
+      {shown.begun ? null : <About audience={shown.audience} role={shown.role} />}
       <section className="stack">
         <h2>{m.course_lessons()}</h2>
         <div>
@@ -218,14 +203,25 @@ export default function CoursePage() {
       </section>
       <ContentNotes lessons={lessons} furigana={shown.furigana} />
       <AtTheEnd certificate={shown.certificate} rightShare={shown.rightShare} live={shown.live} />
-      <p>
-        <a className="tool-link" href={coursePath(edition, slug, 'print')}>
-          {m.reading_print_course()}
-        </a>
-      </p>
-      <p className="small">
-        {m.course_version({ number: String(version.number), day: version.day })}
-      </p>
+      {shown.begun ? (
+        <KeepCourse
+          path={coursePath(edition, slug)}
+          title={title}
+          lessons={lessons.filter(({ isThere }) => isThere)}
+          version={shown.version.id}
+        />
+      ) : null}
+      {shown.begun ? <About audience={shown.audience} role={shown.role} /> : null}
+      <div>
+        <p>
+          <a className="tool-link" href={coursePath(edition, slug, 'print')}>
+            {m.reading_print_course()}
+          </a>
+        </p>
+        <p className="small">
+          {m.course_version({ number: String(version.number), day: version.day })}
+        </p>
+      </div>
     </div>
   );
 }

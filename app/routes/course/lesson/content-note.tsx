@@ -19,7 +19,7 @@ export function ContentNote({ note, furigana, next }: ContentNoteProps) {
       <p>
         <InlineText value={note.skip} furigana={furigana} />
       </p>
-      <ul className="plain row">
+      <ul className="plain links">
         <li>
           <a className="inline-flex min-h-[44px] items-center" href="#lesson-end">
             {m.course_note_skip_end()}

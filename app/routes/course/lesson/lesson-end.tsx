@@ -69,17 +69,15 @@ export function LessonEnd(props: LessonEndProps) {
           </ButtonLink>
         </p>
       ) : null}
-      {begun && questionCount > 0 ? (
-        <p>
+      <p className="small links">
+        {begun && questionCount > 0 ? (
           <a
             className="tool-link"
             href={coursePath(edition, slug, 'lessons', props.lesson, 'quiz', 'sheet')}
           >
             {m.offline_sheet_link()}
           </a>
-        </p>
-      ) : null}
-      <p>
+        ) : null}
         <a className="tool-link" href={coursePath(edition, slug, 'lessons', props.lesson, 'print')}>
           {m.reading_print()}
         </a>

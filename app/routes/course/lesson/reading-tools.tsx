@@ -20,16 +20,6 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
       aria-label={m.course_tools()}
     >
       <input type="hidden" name="to" value={to} />
-      {edition === 'en' ? null : (
-        <button
-          className="tool"
-          name={edition === 'easy' ? 'easy' : 'furigana'}
-          value={reading.furigana ? 'off' : 'on'}
-          aria-pressed={reading.furigana}
-        >
-          {m.course_tool_furigana()}
-        </button>
-      )}
       <div role="group" aria-labelledby="text-size" className="tools">
         <span id="text-size" className="small tool-label">
           {m.course_tool_text()}
@@ -46,6 +36,16 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
           </button>
         ))}
       </div>
+      {edition === 'en' ? null : (
+        <button
+          className="tool"
+          name={edition === 'easy' ? 'easy' : 'furigana'}
+          value={reading.furigana ? 'off' : 'on'}
+          aria-pressed={reading.furigana}
+        >
+          {m.course_tool_furigana()}
+        </button>
+      )}
       <a className="tool-link" href={`/settings/reading?to=${encodeURIComponent(to)}`}>
         {m.reading_tools_more()}
       </a>

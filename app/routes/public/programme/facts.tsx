@@ -14,7 +14,7 @@ export function Facts({ programme }: Props) {
   return (
     <section className="stack-s" aria-labelledby="about">
       <h2 id="about">{m.programmes_about_title()}</h2>
-      <dl className="facts">
+      <dl className="facts told">
         <dt>{m.public_programme_role()}</dt>
         <dd>{role}</dd>
         <dt>{m.public_programme_audience()}</dt>
