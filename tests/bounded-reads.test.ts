@@ -32,6 +32,9 @@ const WITHOUT_BOUND: Record<string, string[]> = {
     'people/find-person-id-of-number',
   ],
   'only the name of who did it': ['audit/find-audit'],
+  'only whether an id that her own device made is somebody else’s already': [
+    'assessment/take-up-attempt',
+  ],
   'its bound is the scope of a policy of its own (app/auth/policies/certificate.ts)': [
     'certificates/find-certificates-matching',
     'certificates/withdraw-certificate',

@@ -26,6 +26,7 @@ const SECRET = [
   'login-hash',
   'continue-hash',
   'sealed-secret',
+  'follow-up-hash',
   'public-key',
 ];
 

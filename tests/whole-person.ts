@@ -4,6 +4,7 @@ import {
   attempts,
   authenticators,
   continueCodes,
+  followUps,
   identities,
   importBatches,
   importRows,
@@ -85,6 +86,18 @@ export async function makeWholePerson(db: Db, around: Surroundings): Promise<{ i
   await db
     .insert(nextSteps)
     .values({ personId: id, family: 'gatekeeper', step: 'greet', chosenAt: AT });
+  const asked = {
+    programmeCode: 'gatekeeper-first-step',
+    way: 'mail',
+    dueDay: '2027-02-01',
+  } as const;
+  await db.insert(followUps).values({
+    id: 'follow-up',
+    personId: id,
+    enrolmentId,
+    ...asked,
+    ...{ reminders: 1, tokenHash: 'follow-up-hash', chosenAt: AT },
+  });
   const graded = { submittedAt: AT, correctCount: 1, questionCount: 1, quizHash: 'q' };
   await db.insert(attempts).values({
     id: 'attempt',
