@@ -1,5 +1,7 @@
+import { entryPath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from './button';
+import { useEdition } from './use-edition';
 
 const words: Record<number, { title: () => string; body: () => string }> = {
   403: { title: m.common_error_403_title, body: m.common_error_403_body },
@@ -16,12 +18,13 @@ export function problemTitle(status: number): string {
 /** What a page says instead, by HTTP status. `until` is the time from which on it may be tried again. */
 export function Problem({ status, until = '' }: { status: number; until?: string }) {
   const { title, body } = words[status] ?? words[500]!;
+  const edition = useEdition();
   return (
     <div className="wrap narrow stack">
       <h1>{title()}</h1>
       <p>{until ? m.account_slow_down({ time: until }) : body()}</p>
       <p className="row">
-        <ButtonLink to="/" kind="second">
+        <ButtonLink to={entryPath(edition)} kind="second">
           {m.common_back_home()}
         </ButtonLink>
         {status === 403 ? (
