@@ -61,8 +61,13 @@ export function* badBodies(fields: Fields): Generator<[string, string]> {
 }
 
 export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
-/** Words of ours in the page: a heading may be what somebody typed. */
-const JAPANESE = /<main[\s\S]*[ぁ-ん][\s\S]*<\/main>/;
+/** Words of ours in the page, in its language: a heading may be what somebody typed. */
+function isWorded(page: string): boolean {
+  const main = /<main[\s\S]*<\/main>/.exec(page)?.[0].replace(/<[^>]*>/g, ' ') ?? '';
+  return /<html lang="en"/.test(page)
+    ? /\b[a-z]+ [a-z]+ [a-z]+\b/.test(main)
+    : /[ぁ-ん]/.test(main);
+}
 
 /** What every answer keeps to, however bad the question. */
 export function wrongWith({ status, location, text, headers }: Answer): string | null {
@@ -74,6 +79,6 @@ export function wrongWith({ status, location, text, headers }: Answer): string |
   const isForReaders = headers.get('content-type')?.includes('text/html');
   if (status >= 400 && !isForReaders && !isJson)
     return `${status} as ${headers.get('content-type')}`;
-  if (status >= 400 && !isJson && !JAPANESE.test(text)) return `${status} without a word`;
+  if (status >= 400 && !isJson && !isWorded(text)) return `${status} without a word`;
   return null;
 }
