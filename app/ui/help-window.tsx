@@ -46,7 +46,9 @@ export function HelpWindow({ window }: { window: ShownWindow }) {
   ];
   return (
     <Card as="li">
-      <h4 lang={isTranslated ? undefined : lang}>{name}</h4>
+      <h4 className="m-0 text-lg font-bold" lang={isTranslated ? undefined : lang}>
+        {name}
+      </h4>
       <CallLink window={window} />
       {url ? (
         <p>

@@ -77,7 +77,7 @@ export default function Help() {
           <ul className="plain stack-s">
             {urgent.map((window) => (
               <li key={window.id}>
-                <p>{window.name}</p>
+                <p className="font-bold">{window.name}</p>
                 <CallLink window={window} />
                 <OpenNow window={window} />
               </li>
