@@ -23,7 +23,7 @@ test.describe('without script', () => {
   test('somebody looks for a place to turn to by worry, way and town', async ({ page }) => {
     await page.goto('/help');
     await expectCare(page);
-    await expect(page.getByText('命の危険があるとき')).toBeVisible();
+    await expect(page.getByText('命の危険があるとき', { exact: true })).toBeVisible();
     const urgent = page.getByRole('region', { name: 'いま、話したいとき' });
     await expect(urgent.getByRole('link', { name: /^0120-/ }).first()).toHaveAttribute(
       'href',
