@@ -4,16 +4,17 @@ type AtTheEndProps = { certificate: string | null; rightShare: number; live: boo
 
 /** What one gets, and what for. */
 export function AtTheEnd({ certificate, rightShare, live }: AtTheEndProps) {
+  const attests = live ? m.course_end_attests_live : m.course_end_attests;
   return (
     <section className="stack-s">
       <h2>{m.course_end_title()}</h2>
-      <p>{certificate ? m.course_end_attests({ title: certificate }) : m.course_end_none()}</p>
+      <p>{certificate ? attests({ title: certificate }) : m.course_end_none()}</p>
       <p>
         {rightShare > 0
           ? m.course_end_rule({ share: String(Math.round(rightShare * 100)) })
           : m.course_end_rule_any()}
       </p>
-      {live ? <p>{m.course_end_live()}</p> : null}
+      {live && !certificate ? <p>{m.course_end_live()}</p> : null}
     </section>
   );
 }
