@@ -31,4 +31,3 @@ export const nextStepsFile = z.strictObject({
   kokoro: stepsOfFamily,
 });
 export type NextSteps = z.infer<typeof nextStepsFile>;
-export type StepOfList = NextSteps[Family][number];

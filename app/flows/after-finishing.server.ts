@@ -37,7 +37,7 @@ type AfterFinishing = {
   at: Date;
 };
 
-export type FurtherCourse = { title: string; to: string; minutes: string };
+type FurtherCourse = { title: string; to: string; minutes: string };
 
 /** What can come after a course: a small step, where to turn nearby, and what to learn next. */
 export async function afterFinishing(db: Db, asked: AfterFinishing) {

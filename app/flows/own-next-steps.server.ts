@@ -4,7 +4,7 @@ import { findNextSteps } from '~/domain/learning/find-next-steps.server';
 import { formatDay, jstDates } from '~/lib/clock';
 import type { Edition } from '~/lib/edition';
 
-export type OwnStep = {
+type OwnStep = {
   family: Family;
   choices: { id: string; text: string }[];
   /** Null while nothing is chosen, or when what was chosen is no longer on the list. */

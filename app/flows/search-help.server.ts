@@ -35,7 +35,7 @@ export function helpSearch({ worry, way, place }: HelpAsked): string {
   return named.length > 0 ? `?${new URLSearchParams(named)}` : '';
 }
 
-export type HelpGroup = { id: string; title: string; lead: string | null; lines: ShownWindow[] };
+type HelpGroup = { id: string; title: string; lead: string | null; lines: ShownWindow[] };
 
 type SearchHelp = {
   asked: HelpAsked;

@@ -12,7 +12,7 @@ export type OpeningHours = {
   holidays: 'open' | 'unknown';
 };
 
-export type OpeningState =
+type OpeningState =
   | { kind: 'always' }
   | { kind: 'open'; until: { day: Day; time: string } }
   | { kind: 'closed'; next: { day: Day; time: string } | null };
