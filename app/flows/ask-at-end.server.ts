@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Edition } from '~/lib/edition';
-import { findFollowUpChoice, type FollowUpChoice } from './find-follow-up-choice.server';
+import type { FollowUpChoice } from '~/lib/follow-up-choice';
+import { findFollowUpChoice } from './find-follow-up-choice.server';
 import { findQuestions } from './find-questions.server';
 import type { Standing } from './find-standing.server';
 

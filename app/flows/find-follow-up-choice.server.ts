@@ -3,17 +3,10 @@ import { findMailAddress } from '~/domain/people/find-mail-address.server';
 import { findFollowUp } from '~/domain/questionnaires/find-follow-up.server';
 import { formatDay, now } from '~/lib/clock';
 import type { Edition } from '~/lib/edition';
+import type { FollowUpChoice } from '~/lib/follow-up-choice';
 import { isAskedIn, questionnaireOf } from './asked-questions';
 import { dueDayOf } from './choose-follow-up.server';
 import type { Standing } from './find-standing.server';
-
-/** How she is, or may be, asked again some months after a course. */
-export type FollowUpChoice = {
-  state: 'open' | 'mail' | 'code' | 'stopped' | 'answered';
-  /** In words. */
-  day: string;
-  mayMail: boolean;
-};
 
 type ChoiceContext = Pick<AppLoadContext, 'store' | 'content' | 'mail'>;
 

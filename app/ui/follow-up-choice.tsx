@@ -1,5 +1,5 @@
-import type { FollowUpChoice } from '~/flows/find-follow-up-choice.server';
 import { coursePath } from '~/lib/course-path';
+import type { FollowUpChoice } from '~/lib/follow-up-choice';
 import * as m from '~/paraglide/messages';
 import { Button } from './button';
 import { Card } from './card';
