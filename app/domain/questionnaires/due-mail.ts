@@ -1,6 +1,6 @@
 import { jstDates, jstInstant } from '~/lib/clock';
 
-export const REMIND_AFTER_DAYS = 14;
+const REMIND_AFTER_DAYS = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Asked = {
