@@ -35,7 +35,7 @@ async function openDemo(): Promise<Store> {
 
 beforeAll(async () => {
   store = await openDemo();
-}, 60_000);
+});
 
 test('twenty thousand people of sixty municipalities in three fiscal years up to the moment', async () => {
   const [found] = await store.read
@@ -158,4 +158,4 @@ test('the same moment gives the same people, completions and certificates', asyn
       expect(other).toEqual(rows[offset]);
     }
   }
-}, 60_000);
+});
