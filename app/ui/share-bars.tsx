@@ -7,7 +7,7 @@ type ShareBarsProps = {
   bars: ShareBar[];
 };
 
-const WIDTH = 760;
+const WIDTH = 460;
 const ROW = 56;
 const BAR = 20;
 const RIGHT = 60;
@@ -19,14 +19,12 @@ const percent = new Intl.NumberFormat('ja-JP', { style: 'percent', maximumFracti
 export function ShareBars({ label, line, bars }: ShareBarsProps) {
   const height = bars.length * ROW + 24;
   return (
-    // The box scrolls where the screen is narrow, so the keyboard has to reach it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+    <figure>
       <svg
         viewBox={`0 0 ${WIDTH} ${height}`}
         role="img"
         aria-label={label}
-        className="block h-auto w-full min-w-[30rem]"
+        className="block h-auto w-full max-w-[40rem]"
       >
         {bars.map((bar, i) => (
           <g key={bar.label}>
@@ -59,6 +57,6 @@ export function ShareBars({ label, line, bars }: ShareBarsProps) {
           {percent.format(line)}
         </text>
       </svg>
-    </div>
+    </figure>
   );
 }
