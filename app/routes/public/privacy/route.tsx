@@ -48,6 +48,24 @@ function held(): string[][] {
       m.trust_policy_learning_until(),
     ],
     [
+      m.questionnaire_privacy(),
+      m.questionnaire_privacy_why(),
+      m.questionnaire_privacy_who(),
+      m.questionnaire_privacy_until(),
+    ],
+    [
+      m.questionnaire_privacy_later(),
+      m.questionnaire_privacy_later_why(),
+      m.questionnaire_privacy_later_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
+      m.directory_privacy_step(),
+      m.directory_privacy_step_why(),
+      m.directory_privacy_step_who(),
+      m.trust_policy_until_erased(),
+    ],
+    [
       m.trust_policy_share(),
       m.trust_policy_share_why(),
       m.trust_policy_share_who(),
