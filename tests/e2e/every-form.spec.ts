@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { demoAccounts } from '../../app/flows/demo/demo-accounts';
+import { EDITIONS } from '../../app/lib/edition';
 import routes from '../../app/routes';
 import { badBodies, encoded, FORM, wrongWith } from './bad-bodies';
 import { COURSE } from './course-keys';
@@ -46,18 +47,19 @@ type Found = PageForm & { who: string; page: string; pattern: string };
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A part of an address; what may be left out is the edition. */
+const partOf = (part: string) =>
+  part.endsWith('?')
+    ? `(?:/(?:${EDITIONS.join('|')}))?`
+    : `/${escaped(part).replace(/:[a-z]+\\\.|:[a-zA-Z]+/g, '[^/]+')}`;
+
 function patterns(): Pattern[] {
   return (routes as { path?: string; file: string }[])
     .filter(({ path }) => path !== '*')
     .map(({ path = '', file }) => ({
       path,
       file,
-      test: new RegExp(
-        `^/${path
-          .split('/')
-          .map((part) => escaped(part).replace(/:[a-z]+\\\.|:[a-zA-Z]+/g, '[^/]+'))
-          .join('/')}$`,
-      ),
+      test: new RegExp(`^${path.split('/').map(partOf).join('')}$`),
     }));
 }
 
@@ -164,12 +166,21 @@ function unseenForms(): [string, string, Fields][] {
   const invitation = idOf(`select id from invitations`);
   const person = `/office/areas/271403/people/${listed}`;
   const list = `/office/areas/271403/imports/${batch}`;
+  const lesson = `/courses/${COURSE}/lessons/kizuku`;
   return [
     ['nobody', '/api/passkeys/options', { use: 'sign-in' }],
     ['nobody', '/api/passkeys/answer', { use: 'sign-in', answer: '{}', to: '/my' }],
     ['nobody', '/invitations/nobody', { take: 'yes' }],
     ['nobody', '/sign-in/with/nobody', { intent: 'link', bring: 'on', shared: 'on' }],
     [LEARNER, '/sign-in/with/nobody/link', { intent: 'link' }],
+    [LEARNER, `${lesson}/place`, { hash: 'x', block: '1', at: '1' }],
+    [LEARNER, `${lesson}/changes`, { read: 'on' }],
+    ['nobody', '/follow-up', { code: 'x' }],
+    ['nobody', '/follow-up/nobody', { answer: '1' }],
+    ['nobody', '/follow-up/nobody/stop', { stop: 'yes' }],
+    [LEARNER, `/courses/${COURSE}/follow-up`, { way: 'mail', code: 'x' }],
+    [LEARNER, '/my/next-step', { step: 'greet', family: 'gatekeeper' }],
+    [LEARNER, '/my/certificates/nobody', { intent: 'renew' }],
     [LEARNER, '/my/security', { intent: 'password', current: 'x', next: 'y', label: 'z' }],
     [LEARNER, '/my/security/city', { issuer: 'https://city.example' }],
     [LEARNER, '/my/security/passkeys/nobody', { intent: 'rename', label: 'x' }],
