@@ -12,7 +12,9 @@ export type MissingStep = { slug: string; title: string } & (
 /** What is still between a learner and the end of the course, lesson by lesson. */
 export async function findMissingSteps(db: Db, standing: Standing): Promise<MissingStep[]> {
   const { course, enrolment, programme, progress } = standing;
-  const shares = enrolment ? await findBestShares(db, { enrolmentId: enrolment.id, since: enrolment.cycleBegunAt }) : {};
+  const shares = enrolment
+    ? await findBestShares(db, { enrolmentId: enrolment.id, since: enrolment.cycleBegunAt })
+    : {};
   const { rightShare } = programme.completion;
   return course.version.outline.lessons
     .filter(({ id }) => !progress.doneIds.includes(id))

@@ -14,7 +14,6 @@ export const READING_CHOICES = {
 
 type Choices = typeof READING_CHOICES;
 export type ReadingName = keyof Choices;
-export type TextSize = Choices['text'][number];
 export type ReadingSettings = {
   [Name in Exclude<ReadingName, 'furigana'>]: Choices[Name][number];
 } & { furigana: boolean };

@@ -92,7 +92,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrganisationPage() {
-  const { title, programmes, fields: defaultValue, isSaved, kinds } = useLoaderData<typeof loader>();
+  const {
+    title,
+    programmes,
+    fields: defaultValue,
+    isSaved,
+    kinds,
+  } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<OrganisationFields>({ id: 'host', lastResult, defaultValue });
   return (
