@@ -1,5 +1,6 @@
 import * as m from '~/paraglide/messages';
 import { Button } from '~/ui/button';
+import { FilterSelect } from '~/ui/filter-select';
 
 type Choice = { value: string; label: string };
 
@@ -26,13 +27,13 @@ export function PeopleFilters({ years, programmes, asked }: PeopleFiltersProps) 
           defaultValue={asked.q}
         />
       </div>
-      <Select
+      <FilterSelect
         name="year"
         label={m.people_filter_year()}
         choices={[{ value: '', label: m.people_filter_all_years() }, ...years]}
         value={asked.year}
       />
-      <Select
+      <FilterSelect
         name="programme"
         label={m.people_filter_programme()}
         choices={[{ value: '', label: m.people_filter_all_programmes() }, ...programmes]}
@@ -40,24 +41,5 @@ export function PeopleFilters({ years, programmes, asked }: PeopleFiltersProps) 
       />
       <Button kind="second">{m.people_filter_submit()}</Button>
     </form>
-  );
-}
-
-type SelectProps = { name: string; label: string; choices: Choice[]; value: string };
-
-function Select({ name, label, choices, value }: SelectProps) {
-  return (
-    <div>
-      <label className="field-label" htmlFor={`people-${name}`}>
-        {label}
-      </label>
-      <select className="input" id={`people-${name}`} name={name} defaultValue={value}>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
