@@ -22,6 +22,7 @@ import { openTestStore } from './test-store';
 // Who may open a certificate as its holder or as its host, by any address.
 
 const context = {
+  content: { programmes: [] },
   origin: 'http://localhost',
   secret: 's'.repeat(32),
 } as LoaderFunctionArgs['context'];
