@@ -25,7 +25,7 @@ const context = {
   content: { programmes: [] },
   origin: 'http://localhost',
   secret: 's'.repeat(32),
-} as LoaderFunctionArgs['context'];
+} as unknown as LoaderFunctionArgs['context'];
 let store: Store;
 
 beforeAll(() => {
