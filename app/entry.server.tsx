@@ -4,6 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { storeTroubleOf } from '~/db/store-trouble.server';
 import { DocumentContext } from '~/ui/document-context';
+import { wholeDocument } from './whole-document.server';
 
 /** The server puts each request into the words of its edition; the build has to do it, as the words are its own. */
 export { inLocale } from './in-locale.server';
@@ -37,7 +38,7 @@ export default function handleRequest(
             },
             final(done) {
               clearTimeout(timer);
-              resolve(new Response(Buffer.concat(chunks), { status: code, headers }));
+              resolve(new Response(wholeDocument(chunks), { status: code, headers }));
               done();
             },
           });
