@@ -14,9 +14,9 @@ export function loader() {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   findEdition(params);
   const visitor = await findVisitor(request, context);
-  if (!visitor) throw new Response(null, { status: 401 });
+  if (!visitor) return Response.json({ ok: false, reason: 'signed-out' }, { status: 401 });
   const sent = readSentPlace(await request.formData(), now());
-  if (!sent) throw new Response(null, { status: 400 });
+  if (!sent) return Response.json({ ok: false, reason: 'invalid' }, { status: 400 });
   const { store, content } = context;
   const standing = await findStanding(store.read, {
     slug: params.slug!,
@@ -25,7 +25,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   });
   const outline = standing?.course.version.outline;
   const lesson = outline?.lessons.find(({ slug }) => slug === params.lesson);
-  if (!standing || !lesson || !outline) throw new Response(null, { status: 404 });
+  if (!standing || !lesson || !outline)
+    return Response.json({ ok: false, reason: 'unknown' }, { status: 404 });
   const shown = Object.values(outline.editions ?? {}).map(
     ({ lessons }) => lessons[lesson.id]?.lessonHash,
   );
