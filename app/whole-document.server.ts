@@ -4,5 +4,11 @@
  */
 export function wholeDocument(pieces: readonly Uint8Array[]): Buffer<ArrayBuffer> {
   const whole = Buffer.concat(pieces);
-  return whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole;
+  const kept: Buffer<ArrayBuffer>[] = [];
+  let from = 0;
+  for (let zero = whole.indexOf(0); zero >= 0; zero = whole.indexOf(0, from)) {
+    kept.push(whole.subarray(from, zero));
+    from = zero + 1;
+  }
+  return from === 0 ? whole : Buffer.concat([...kept, whole.subarray(from)]);
 }
