@@ -14,10 +14,8 @@ import { finishEnrolment } from '~/domain/learning/finish-enrolment.server';
 import { recordCompletion, type Completion } from '~/domain/learning/record-completion.server';
 import { ensureOperator, type Organisation } from '~/domain/organisations/ensure-operator.server';
 import { findHost } from '~/domain/organisations/find-host.server';
-import {
-  findHostProgrammes,
-  type HostProgramme,
-} from '~/domain/organisations/find-host-programmes.server';
+import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
+import type { HostProgramme } from '~/domain/organisations/find-host-programmes.server';
 import { takeSerial } from '~/domain/organisations/take-serial.server';
 import { addToCounts } from '~/domain/reporting/add-to-counts.server';
 import { lastDayOfTerm } from '~/lib/clock';
@@ -67,7 +65,9 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
 
   const learner = await findLearner(db, { personId, at: courseFinishedAt });
   const host = learner && (await hostOf(db, { enrolment, cityCode: learner.cityCode, at }));
-  const decided = host && (await findDecided(db, { host, programme }));
+  const decided =
+    host &&
+    (await findHostProgramme(db, { organisationId: host.id, programmeCode: programme.code }));
   const { parts } = await findPartsStanding(db, {
     programme,
     personId,
@@ -143,13 +143,6 @@ async function hostOf(db: Db, { enrolment, cityCode, at }: HostOf): Promise<Orga
   const { organisationId } = enrolment;
   const host = await findHost(db, { organisationId, municipalityCode: cityCode });
   return host ?? (await ensureOperator(db, { at }));
-}
-
-type Decided = { host: Organisation; programme: ProgrammeRule };
-
-async function findDecided(db: Db, { host, programme }: Decided): Promise<HostProgramme | null> {
-  const all = await findHostProgrammes(db, { organisationId: host.id });
-  return all.find(({ programmeCode }) => programmeCode === programme.code) ?? null;
 }
 
 function isOneCourse({ parts }: ProgrammeRule): boolean {

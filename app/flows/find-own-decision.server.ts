@@ -1,6 +1,6 @@
 import type { Db } from '~/db/store.server';
 import { findLearner } from '~/domain/learning/find-learner.server';
-import { findHostProgrammes } from '~/domain/organisations/find-host-programmes.server';
+import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
 import { findHost } from '~/domain/organisations/find-host.server';
 
 export type OwnDecision = {
@@ -19,8 +19,7 @@ export async function findOwnDecision(
   if (!learner) return null;
   const host = await findHost(db, { organisationId: null, municipalityCode: learner.cityCode });
   if (!host) return null;
-  const decisions = await findHostProgrammes(db, { organisationId: host.id });
-  const decided = decisions.find((decision) => decision.programmeCode === programmeCode);
+  const decided = await findHostProgramme(db, { organisationId: host.id, programmeCode });
   if (!decided) return null;
   const { localTitle, electiveCourseId } = decided;
   return { hostName: host.name, localTitle, electiveCourseId };

@@ -11,7 +11,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireRole } from '~/auth/guards.server';
 import { HOST_DECISION_ROLES, hostDecisionBound } from '~/auth/policies/organisation';
 import { findCourse } from '~/domain/courses/find-course.server';
-import { findHostProgrammes } from '~/domain/organisations/find-host-programmes.server';
+import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
 import { findOrganisation } from '~/domain/organisations/find-organisation.server';
 import { decideProgramme } from '~/flows/decide-programme.server';
 import { now } from '~/lib/clock';
@@ -37,8 +37,10 @@ async function findPlace({ params, request, context }: LoaderFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { host, programme } = await findPlace(args);
   const { read } = args.context.store;
-  const decisions = await findHostProgrammes(read, { organisationId: host.id });
-  const decided = decisions.find(({ programmeCode }) => programmeCode === programme.code);
+  const decided = await findHostProgramme(read, {
+    organisationId: host.id,
+    programmeCode: programme.code,
+  });
   const chosen = decided?.electiveCourseId
     ? await findCourse(read, { id: decided.electiveCourseId })
     : null;
