@@ -6,19 +6,22 @@ import { findSpecimenMode } from '~/domain/certificates/find-specimen-mode.serve
 import { issueCertificate } from '~/domain/certificates/issue-certificate.server';
 import { findCourseVersion, type CourseVersion } from '~/domain/courses/find-course-version.server';
 import { findCourse, type Course } from '~/domain/courses/find-course.server';
+import { cycleAt } from '~/domain/learning/cycle-at';
 import { isRuleMet } from '~/domain/learning/is-rule-met';
+import { findCompletion } from '~/domain/learning/find-completion.server';
 import { findDoneSteps } from '~/domain/learning/find-done-steps.server';
 import { findEnrolment, type Enrolment } from '~/domain/learning/find-enrolment.server';
 import { findLearner, type Learner } from '~/domain/learning/find-learner.server';
+import { findProgrammeEnrolments } from '~/domain/learning/find-programme-enrolments.server';
 import { finishEnrolment } from '~/domain/learning/finish-enrolment.server';
 import { recordCompletion, type Completion } from '~/domain/learning/record-completion.server';
 import { ensureOperator, type Organisation } from '~/domain/organisations/ensure-operator.server';
-import { findHost } from '~/domain/organisations/find-host.server';
 import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
 import type { HostProgramme } from '~/domain/organisations/find-host-programmes.server';
 import { takeSerial } from '~/domain/organisations/take-serial.server';
 import { addToCounts } from '~/domain/reporting/add-to-counts.server';
 import { lastDayOfTerm } from '~/lib/clock';
+import { findOwnHost } from './find-own-host.server';
 import { findPartsStanding } from './find-parts-standing.server';
 
 /** What of a programme decides on completion and certificate. */
@@ -63,11 +66,18 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   if (!courseFinishedAt) return { state: 'not-yet' };
   await finishEnrolment(db, { enrolmentId: enrolment.id, at: courseFinishedAt });
 
+  const programmeCode = programme.code;
+  const own = { personId, programmeCode };
+  const cycle = cycleAt(await findProgrammeEnrolments(db, own), courseFinishedAt);
+  // What is completed stands, whatever its host or its programme asks for since.
+  const earlier = await findCompletion(db, { ...own, cycle });
+  if (earlier) return completed(db, earlier);
+
   const learner = await findLearner(db, { personId, at: courseFinishedAt });
-  const host = learner && (await hostOf(db, { enrolment, cityCode: learner.cityCode, at }));
-  const decided =
-    host &&
-    (await findHostProgramme(db, { organisationId: host.id, programmeCode: programme.code }));
+  const cityCode = learner?.cityCode ?? null;
+  const ownHost = await findOwnHost(db, { ...own, cityCode });
+  const host = ownHost ?? (learner && (await ensureOperator(db, { at })));
+  const decided = host && (await findHostProgramme(db, { organisationId: host.id, programmeCode }));
   const { parts } = await findPartsStanding(db, {
     programme,
     personId,
@@ -91,9 +101,8 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
   const specimen = demo || (await findSpecimenMode(db));
   const { completion, created } = await recordCompletion(db, {
     ...facts,
-    personId,
-    programmeCode: programme.code,
-    cycle: enrolment.cycle,
+    ...own,
+    cycle,
     courseId,
     versionId: version.id,
     organisationId: host.id,
@@ -105,11 +114,15 @@ export async function completeCourse(db: Db, input: CompleteCourse): Promise<Com
     await addToCounts(db, { completionId: completion.id });
     await certify(db, { completion, learner, host, decided, programme, version, specimen, at });
   }
-  const certificate = await findCertificate(db, { completionId: completion.id });
+  return completed(db, completion);
+}
+
+async function completed(db: Db, { id, completedAt }: Completion): Promise<CompletedCourse> {
+  const certificate = await findCertificate(db, { completionId: id });
   return {
     state: 'completed',
-    finishedAt: completion.completedAt,
-    completionId: completion.id,
+    finishedAt: completedAt,
+    completionId: id,
     certificateId: certificate?.id ?? null,
   };
 }
@@ -135,14 +148,6 @@ async function whenRuleWasMet(db: Db, { enrolment, course, programme, at }: Rule
   const last = done.at(-1);
   if (!last || done.length < asked.size) return at;
   return last.doneAt > publishedAt ? last.doneAt : publishedAt;
-}
-
-type HostOf = { enrolment: Enrolment; cityCode: string; at: Date };
-
-async function hostOf(db: Db, { enrolment, cityCode, at }: HostOf): Promise<Organisation> {
-  const { organisationId } = enrolment;
-  const host = await findHost(db, { organisationId, municipalityCode: cityCode });
-  return host ?? (await ensureOperator(db, { at }));
 }
 
 function isOneCourse({ parts }: ProgrammeRule): boolean {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { certificates, completions, enrolments, hostProgrammes } from '~/db/schema.server';
 import type { Db, Store } from '~/db/store.server';
 import {
+  AT,
+  makeCompletion,
   makeCourse,
   makeEnrolment,
   makeGuest,
@@ -13,6 +15,7 @@ import {
 import { openTestStore } from '../../tests/test-store';
 import { claimCompletions } from './claim-completions.server';
 import type { ProgrammeRule } from './complete-course.server';
+import { findOwnDecision } from './find-own-decision.server';
 import { finishCourse } from './finish-course.server';
 
 const CODE = 'gatekeeper-first-step';
@@ -52,6 +55,11 @@ async function finish({ store, personId }: Place, courseId: string, day: string)
   });
   return finishCourse(store, { personId, courseId, programme, at: at(day) });
 }
+
+const enrolled = ({ personId }: Place, courseId: string) => ({ personId, courseId });
+
+const ask = ({ store, personId }: Place, courseId: string, rule = programme) =>
+  finishCourse(store, { personId, courseId, programme: rule, at: at('2026-12-01') });
 
 const decide = (store: Store, decided: Partial<typeof hostProgrammes.$inferInsert>) =>
   store.tx(async (db: Db) => {
@@ -111,6 +119,107 @@ test('a certificate bears the words and the end that its host decided, and keeps
     at: at('2026-12-01'),
   });
   expect(await store.read.select().from(certificates)).toMatchObject([words]);
+});
+
+test('who has completed is told so, although her host chose another elective since', async () => {
+  const place = await setUp();
+  await finish(place, 'common', '2026-09-01');
+  const done = await finish(place, 'work', '2026-09-02');
+  await decide(place.store, { electiveCourseId: 'stress' });
+  for (const courseId of ['common', 'work']) expect(await ask(place, courseId)).toEqual(done);
+  expect(await finish(place, 'stress', '2026-11-03')).toEqual(done);
+  expect(await place.store.read.select().from(completions)).toHaveLength(1);
+});
+
+test('who has completed is told so, although the programme asks for a part with a teacher since', async () => {
+  const place = await setUp();
+  await finish(place, 'common', '2026-09-01');
+  const done = await finish(place, 'work', '2026-09-02');
+  const live = { ...programme, live: { required: true } };
+  expect(await ask(place, 'work', live)).toEqual(done);
+  const other = await setUp();
+  await finish(other, 'common', '2026-09-01');
+  await other.store.tx((db) => makeEnrolment(db, { ...enrolled(other, 'work'), finishedAt: AT }));
+  expect(await ask(other, 'work', live)).toMatchObject({ state: 'course-finished' });
+});
+
+test('who completed it in a hall is told so when she learns a part of it at home', async () => {
+  const place = await setUp();
+  await place.store.tx((db) =>
+    makeCompletion(db, { personId: place.personId, programmeCode: CODE, courseId: null }),
+  );
+  expect(await finish(place, 'common', '2026-09-20')).toMatchObject({ state: 'completed' });
+  expect(await place.store.read.select().from(certificates)).toEqual([]);
+});
+
+test('an elective that was chosen since belongs to the cycle in which it is learned', async () => {
+  const place = await setUp();
+  const { store } = place;
+  await finish(place, 'common', '2026-09-01');
+  await finish(place, 'work', '2026-09-02');
+  await decide(store, { electiveCourseId: 'stress' });
+  const renewed = { cycle: 2, cycleBegunAt: at('2029-09-01') };
+  await store.tx((db) => db.update(enrolments).set({ ...renewed, finishedAt: null }));
+  await store.tx((db) =>
+    db
+      .update(enrolments)
+      .set({ finishedAt: at('2029-09-02') })
+      .where(eq(enrolments.courseId, 'common')),
+  );
+  expect(await ask(place, 'common')).toMatchObject({ state: 'course-finished' });
+  expect(await finish(place, 'stress', '2029-09-03')).toMatchObject({ state: 'completed' });
+  const rows = await store.read.select().from(completions);
+  expect(rows.map(({ cycle, day }) => [cycle, day])).toEqual([
+    [1, '2026-09-02'],
+    [2, '2029-09-03'],
+  ]);
+});
+
+test('the host she enrolled under decides for all parts, on the screen as for the completion', async () => {
+  const place = await setUp();
+  const { store, personId } = place;
+  await store.tx((db) => makeOrganisation(db, { id: 'npo', kind: 'npo', name: 'みまもりの会' }));
+  await decide(store, { electiveCourseId: 'work' });
+  await decide(store, { organisationId: 'npo', electiveCourseId: 'stress' });
+  const shown = () =>
+    findOwnDecision(store.read, { personId, programmeCode: CODE, at: at('2026-09-04') });
+  expect(await shown()).toMatchObject({ hostName: '堺市', electiveCourseId: 'work' });
+  await store.tx((db) =>
+    makeEnrolment(db, {
+      ...enrolled(place, 'common'),
+      organisationId: 'npo',
+      finishedAt: at('2026-09-01'),
+    }),
+  );
+  expect(await shown()).toMatchObject({ hostName: 'みまもりの会', electiveCourseId: 'stress' });
+  expect(await finish(place, 'work', '2026-09-02')).toMatchObject({ state: 'course-finished' });
+  expect(await finish(place, 'stress', '2026-09-03')).toMatchObject({ state: 'completed' });
+  expect(await store.read.select().from(completions)).toMatchObject([{ hostName: 'みまもりの会' }]);
+});
+
+test('of two hosts the one of the course begun last decides; a guest who enrolled under one is told the same', async () => {
+  const place = await setUp('guest');
+  const { store, personId } = place;
+  for (const [id, startedAt, courseId] of [
+    ['school', '2026-09-02', 'common'],
+    ['npo', '2026-09-01', 'work'],
+  ] as const) {
+    await store.tx((db) => makeOrganisation(db, { id, kind: 'npo', name: id }));
+    await decide(store, { organisationId: id, electiveCourseId: id === 'npo' ? 'work' : 'stress' });
+    await store.tx((db) =>
+      makeEnrolment(db, {
+        ...enrolled(place, courseId),
+        organisationId: id,
+        startedAt: at(startedAt),
+        finishedAt: at('2026-09-03'),
+      }),
+    );
+  }
+  const shown = { personId, programmeCode: CODE, at: at('2026-09-04') };
+  expect(await findOwnDecision(store.read, shown)).toMatchObject({ hostName: 'school' });
+  expect(await ask(place, 'work')).toMatchObject({ state: 'course-finished' });
+  expect(await finish(place, 'stress', '2026-09-04')).toMatchObject({ state: 'needs-account' });
+  expect(await findOwnDecision(store.read, { ...shown, personId: null })).toBeNull();
 });
 
 test('what another host decided does not count', async () => {

@@ -1,7 +1,7 @@
 import type { Db } from '~/db/store.server';
 import { findLearner } from '~/domain/learning/find-learner.server';
 import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
-import { findHost } from '~/domain/organisations/find-host.server';
+import { findOwnHost } from './find-own-host.server';
 
 export type OwnDecision = {
   hostName: string;
@@ -10,14 +10,15 @@ export type OwnDecision = {
 };
 type FindOwnDecision = { personId: string | null; programmeCode: string; at: Date };
 
-/** What the host of a learner's own municipality decided about a programme. Null for a guest, and where nothing is decided. */
+/** What a learner's own host decided about a programme. Null for a visitor, and where nothing is decided. */
 export async function findOwnDecision(
   db: Db,
   { personId, programmeCode, at }: FindOwnDecision,
 ): Promise<OwnDecision | null> {
-  const learner = personId ? await findLearner(db, { personId, at }) : null;
-  if (!learner) return null;
-  const host = await findHost(db, { organisationId: null, municipalityCode: learner.cityCode });
+  if (!personId) return null;
+  const learner = await findLearner(db, { personId, at });
+  const cityCode = learner?.cityCode ?? null;
+  const host = await findOwnHost(db, { personId, programmeCode, cityCode });
   if (!host) return null;
   const decided = await findHostProgramme(db, { organisationId: host.id, programmeCode });
   if (!decided) return null;

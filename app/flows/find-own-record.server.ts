@@ -18,9 +18,12 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
   const completions = await findCompletions(db, { personId });
   const certificates = await findCertificatesOf(db, { personId });
   const today = jstDates(at).day;
-  const isCompleted = ({ course, enrolment }: Standing) =>
+  // A finished part of a completed programme waits for nothing; one that is still being read does.
+  const isCompleted = ({ course, enrolment, progress }: Standing) =>
     completions.some(
-      ({ courseId, cycle }) => courseId === course.id && cycle >= (enrolment?.cycle ?? 1),
+      ({ courseId, programmeCode, cycle }) =>
+        cycle >= (enrolment?.cycle ?? 1) &&
+        (courseId === course.id || (progress.finished && programmeCode === course.programmeCode)),
     );
   const standings = await findStandings(db, { personId, programmes });
   return {

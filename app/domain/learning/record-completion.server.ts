@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { samePeople } from '~/db/same-people.server';
 import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { jstDates } from '~/lib/clock';
 import { newId } from '~/lib/id.server';
+import { findCompletion } from './find-completion.server';
 
 export type Completion = typeof completions.$inferSelect;
 
@@ -20,7 +19,7 @@ export async function recordCompletion(
   input: RecordCompletion,
 ): Promise<RecordedCompletion> {
   const { personId, programmeCode, cycle = 1, completedAt } = input;
-  const earlier = await findEarlier(db, { personId, programmeCode, cycle });
+  const earlier = await findCompletion(db, { personId, programmeCode, cycle });
   if (earlier) return { completion: earlier, created: false };
   const [created] = await db
     .insert(completions)
@@ -30,27 +29,7 @@ export async function recordCompletion(
     })
     .returning();
   if (created) return { completion: created, created: true };
-  const found = await findEarlier(db, { personId, programmeCode, cycle });
+  const found = await findCompletion(db, { personId, programmeCode, cycle });
   if (!found) throw new Error('no completion after it was written');
   return { completion: found, created: false };
-}
-
-/** Two records that were merged may both have one: her own first, then the one that was first. */
-async function findEarlier(
-  db: Db,
-  { personId, programmeCode, cycle }: Pick<Completion, 'personId' | 'programmeCode' | 'cycle'>,
-): Promise<Completion | undefined> {
-  const [row] = await db
-    .select()
-    .from(completions)
-    .where(
-      and(
-        sql`${completions.personId} in (${samePeople(personId)})`,
-        eq(completions.programmeCode, programmeCode),
-        eq(completions.cycle, cycle),
-      ),
-    )
-    .orderBy(desc(eq(completions.personId, personId)), asc(completions.completedAt))
-    .limit(1);
-  return row;
 }

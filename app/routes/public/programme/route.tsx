@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
+import { findCompletions } from '~/domain/learning/find-completions.server';
 import { findOwnDecision } from '~/flows/find-own-decision.server';
 import { findPartsStanding } from '~/flows/find-parts-standing.server';
-import { now } from '~/lib/clock';
+import { formatDay, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
@@ -30,11 +31,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     personId,
     electiveCourseId: decided?.electiveCourseId ?? null,
   });
-  return { programme, parts, decided };
+  const completions = personId ? await findCompletions(read, { personId }) : [];
+  const done = completions.find(({ programmeCode }) => programmeCode === programme.code);
+  return { programme, parts, decided, doneOn: done ? formatDay(done.day) : null };
 }
 
 export default function ProgrammePage() {
-  const { programme, parts, decided } = useLoaderData<typeof loader>();
+  const { programme, parts, decided, doneOn } = useLoaderData<typeof loader>();
   const { title, summary, live, sources, legalBasis } = programme;
   return (
     <div className="wrap narrow stack-l">
@@ -43,6 +46,11 @@ export default function ProgrammePage() {
         lead={summary}
         crumbs={[{ title: m.common_home(), to: '/' }, { title }]}
       />
+      {doneOn ? (
+        <Notice kind="done" title={m.programmes_done_title()}>
+          <p>{m.programmes_done({ day: doneOn })}</p>
+        </Notice>
+      ) : null}
       {live.required ? (
         <Notice kind="warm" title={m.programmes_live_title()}>
           <p>{m.programmes_live_minutes({ minutes: String(live.minutes) })}</p>
