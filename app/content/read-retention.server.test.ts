@@ -13,6 +13,7 @@ const SHIPPED = {
   mail_days: 30,
   invitation_days: 365,
   undone_merge_days: 365,
+  follow_up_days: 180,
   audit_log: 'keep',
 };
 
@@ -32,8 +33,8 @@ test('the shipped rules are read, and the same by the content check', async () =
 test.each([
   ['a period so short that it forgets who is still learning', { guest_idle_days: 3 }, 1],
   ['a period that is no whole number', { learner_idle_days: 400.5 }, 2],
-  ['an end to the audit log', { audit_log: 365 }, 8],
-  ['a rule nobody knows', { certificates_days: 1 }, 9],
+  ['an end to the audit log', { audit_log: 365 }, 9],
+  ['a rule nobody knows', { certificates_days: 1 }, 10],
 ])('%s is refused at its line', async (_, change, line) => {
   const folder = folderWith({ ...SHIPPED, ...change });
   await expect(readRetention(folder)).rejects.toThrow(`retention.yaml:${line}`);

@@ -19,6 +19,8 @@ export const retentionFile = z
     mail_days: days(1),
     invitation_days: days(30),
     undone_merge_days: days(30),
+    /** A reminder goes out two weeks after the first mail, and time is left to answer it. */
+    follow_up_days: days(60),
     /** The chain of hashes begins at the first row, so none is taken away. */
     audit_log: z.literal('keep', {
       error: 'audit_log に書けるのは keep だけです',
@@ -32,6 +34,7 @@ export const retentionFile = z
     mailDays: file.mail_days,
     invitationDays: file.invitation_days,
     undoneMergeDays: file.undone_merge_days,
+    followUpDays: file.follow_up_days,
   }));
 
 /** The rules of `content/retention.yaml`. */

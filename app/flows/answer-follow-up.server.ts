@@ -25,9 +25,9 @@ export async function answerFollowUp(
   return context.store.tx(async (db) => {
     const asked = await findFollowUp(db, { id });
     if (!asked) return { answered: false };
-    const { enrolmentId, personId, programmeCode } = asked;
+    const { enrolmentId, personId, cycle, programmeCode } = asked;
     await keepQuestionnaire(db, context, {
-      enrolment: { id: enrolmentId, personId },
+      enrolment: { id: enrolmentId, personId, cycle },
       ...{ phase: 'later', programmeCode, version: questionnaire.version, answers, at },
     });
     await markAnswered(db, { id, at });

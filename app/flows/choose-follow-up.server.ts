@@ -38,13 +38,13 @@ export async function chooseFollowUp(
   context: Pick<AppLoadContext, 'store' | 'secret' | 'mail'>,
   { enrolment, programme, way, edition, at }: ChooseFollowUp,
 ): Promise<ChosenFollowUp> {
-  const { personId, id: enrolmentId } = enrolment;
+  const { personId, id: enrolmentId, cycle } = enrolment;
   const { afterMonths, reminders } = programme.followUp;
   for (let draw = 1; ; draw += 1) {
     const code = way === 'code' ? newCode(FOLLOW_UP_CODE_LENGTH) : null;
     try {
       return await context.store.tx(async (db): Promise<ChosenFollowUp> => {
-        const known = await findFollowUp(db, { enrolmentId });
+        const known = await findFollowUp(db, { enrolmentId, cycle });
         if (known?.answeredAt) return { ok: false, reason: 'answered' };
         if (way === 'none') {
           if (known) {
@@ -59,7 +59,7 @@ export async function chooseFollowUp(
           if (!address) return { ok: false, reason: 'no-address' };
         }
         await keepFollowUp(db, {
-          ...{ personId, enrolmentId, way, edition, reminders, at },
+          ...{ personId, enrolmentId, cycle, way, edition, reminders, at },
           programmeCode: programme.code,
           dueDay: dueDayOf(enrolment.finishedAt, afterMonths, at),
           codeHash: code && followUpCodeHash(context, code),

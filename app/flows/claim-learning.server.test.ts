@@ -20,6 +20,7 @@ import {
 import { openTestStore } from '../../tests/test-store';
 import { claimLearning } from './claim-learning.server';
 
+const SECRETS = { secret: 'n'.repeat(40), olderSecrets: [] };
 const minute = (n: number) => new Date(AT.getTime() + n * 60_000);
 
 const programmes = [
@@ -43,12 +44,15 @@ async function setUp() {
   const guest = await makeGuest(db, { id: 'guest' });
   const person = await makePerson(db, { id: 'person' });
   const claim = () =>
-    claimLearning(store, {
-      fromPersonId: guest.id,
-      toPersonId: person.id,
-      programmes,
-      at: minute(100),
-    });
+    claimLearning(
+      { store, ...SECRETS },
+      {
+        fromPersonId: guest.id,
+        toPersonId: person.id,
+        programmes,
+        at: minute(100),
+      },
+    );
   return { store, db, courseId: course.id, claim };
 }
 
@@ -184,7 +188,7 @@ test('nothing is taken from somebody who has an account', async () => {
   const other = await makePerson(db, { id: 'other', number: '999999999999' });
   await makeEnrolment(db, { personId: other.id, courseId });
   const input = { fromPersonId: 'other', toPersonId: 'person', programmes, at: AT };
-  expect(await claimLearning(store, input)).toBe(0);
+  expect(await claimLearning({ store, ...SECRETS }, input)).toBe(0);
   const rows = await db.select().from(enrolments).where(eq(enrolments.personId, 'other'));
   expect(rows).toHaveLength(1);
 });

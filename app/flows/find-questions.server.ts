@@ -23,7 +23,10 @@ export async function findQuestions(
 ): Promise<Questions | null> {
   const questionnaire = questionnaireOf(programme, course.slug, context.content.questionnaires);
   if (!questionnaire || !enrolment) return null;
-  const pairKeys = pairKeysOf(context, { enrolmentId: enrolment.id });
+  const pairKeys = pairKeysOf(context, {
+    enrolmentId: enrolment.id,
+    cycle: enrolment.cycle,
+  });
   const answered = await findAnsweredPhases(context.store.read, { pairKeys });
   const isDone = enrolment.finishedAt !== null || progress.finished;
   const state = (phase: 'before' | 'after', open: boolean): QuestionState =>

@@ -64,6 +64,11 @@ export function retentionWords(rules: Retention): [what: string, until: string, 
       after(m.audit_keep_after_undone, rules.undoneMergeDays),
       m.audit_keep_deleted(),
     ],
+    [
+      m.audit_keep_follow_up(),
+      after(m.audit_keep_after_asked, rules.followUpDays),
+      m.audit_keep_follow_up_then(),
+    ],
     [m.audit_keep_log(), m.audit_keep_log_until(), m.audit_keep_log_then()],
     [m.audit_keep_counts(), m.audit_keep_log_until(), m.audit_keep_counts_then()],
   ];
@@ -78,6 +83,7 @@ const kinds: [key: string, words: () => string][] = [
   ['mails', m.audit_keep_mail],
   ['invitations', m.audit_keep_invitation],
   ['undoneMerges', m.audit_keep_merge],
+  ['followUps', m.audit_keep_follow_up],
   ['failed', m.audit_count_failed],
 ];
 

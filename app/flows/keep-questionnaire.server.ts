@@ -6,7 +6,7 @@ import { findLearner } from '~/domain/learning/find-learner.server';
 import { keepAnswers } from '~/domain/questionnaires/keep-answers.server';
 
 export type KeepQuestionnaire = {
-  enrolment: { id: string; personId: string };
+  enrolment: { id: string; personId: string; cycle: number };
   phase: QuestionPhase;
   programmeCode: string;
   version: string;
@@ -14,7 +14,7 @@ export type KeepQuestionnaire = {
   at: Date;
 };
 
-/** Keeps answers under the pair key of the enrolment, with the municipality she counts for, and without her. */
+/** Keeps answers under the pair key of the enrolment and its cycle, with the municipality she counts for, and without her. */
 export async function keepQuestionnaire(
   db: Db,
   context: Pick<AppLoadContext, 'secret' | 'olderSecrets'>,
@@ -27,6 +27,7 @@ export async function keepQuestionnaire(
     municipalityCode: learner.municipalityCode,
     prefectureCode: learner.prefectureCode,
   };
-  const pairKeys = pairKeysOf(context, { enrolmentId: enrolment.id });
-  return keepAnswers(db, { pairKeys, place, ...given });
+  const { id: enrolmentId, cycle } = enrolment;
+  const pairKeys = pairKeysOf(context, { enrolmentId, cycle });
+  return keepAnswers(db, { pairKeys, place, demo: learner?.demo ?? false, ...given });
 }

@@ -73,7 +73,7 @@ export const PERSONAL_COLUMNS: Record<string, Partial<Record<PersonalItem, strin
   next_steps: { learning: 'personId family step chosenAt doneAt' },
   follow_ups: {
     learning:
-      'id personId enrolmentId programmeCode way edition dueDay reminders chosenAt sentAt remindedAt stoppedAt answeredAt',
+      'id personId enrolmentId cycle programmeCode way edition dueDay reminders chosenAt sentAt remindedAt stoppedAt answeredAt',
     wayIn: 'codeHash tokenHash reminderTokenHash',
   },
   attempts: {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reportBound } from '~/auth/policies/report';
@@ -13,6 +13,7 @@ import {
   questionnaireAnswers,
 } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
+import { beginCycle } from '~/domain/learning/begin-cycle.server';
 import { findEnrolment } from '~/domain/learning/find-enrolment.server';
 import { findAnsweredPhases } from '~/domain/questionnaires/find-answered-phases.server';
 import { findEffect } from '~/domain/reporting/find-effect.server';
@@ -71,7 +72,12 @@ async function enrol(over: Parameters<typeof makePerson>[1] | null = {}) {
 }
 
 type Kept = Partial<Parameters<typeof keepQuestionnaire>[2]>;
-function keep(enrolment: { id: string; personId: string }, over: Kept = {}, secrets = SECRETS) {
+function keep(
+  { cycle = 1, ...learns }: { id: string; personId: string; cycle?: number },
+  over: Kept = {},
+  secrets = SECRETS,
+) {
+  const enrolment = { ...learns, cycle };
   const given = { phase: 'before', programmeCode: CODE, version: 'v1', at: AT } as const;
   return store.tx((db) =>
     keepQuestionnaire(db, secrets, { enrolment, ...given, answers: { signs: 3 }, ...over }),
@@ -118,7 +124,7 @@ test('after the secret was changed both stand under one key', async () => {
   const kept = await rows();
   expect(kept.map(({ phase }) => phase).sort()).toEqual(['after', 'before']);
   expect(new Set(kept.map(({ pairKey }) => pairKey)).size).toBe(1);
-  const pairKeys = pairKeysOf(rotated, { enrolmentId: enrolment.id });
+  const pairKeys = pairKeysOf(rotated, { enrolmentId: enrolment.id, cycle: 1 });
   expect((await findAnsweredPhases(store.read, { pairKeys })).sort()).toEqual(['after', 'before']);
 });
 
@@ -363,17 +369,17 @@ test('two records of one person are asked once', async () => {
   expect(await send(DUE)).toEqual({ first: 1, reminder: 0 });
 });
 
+const claim = (guest: { personId: string }, toPersonId: string, secrets = SECRETS) =>
+  claimLearning(
+    { store, ...secrets },
+    { fromPersonId: guest.personId, toPersonId, programmes: PROGRAMMES, at: AT },
+  );
+
 test('what a guest chose goes with her learning into her account', async () => {
   const guest = await enrol(null);
   await choose(guest, 'code');
   const { id: personId } = await store.tx((db) => makePerson(db, EMAIL));
-  const claim = {
-    fromPersonId: guest.personId,
-    toPersonId: personId,
-    programmes: PROGRAMMES,
-    at: AT,
-  };
-  await claimLearning(store, claim);
+  await claim(guest, personId);
   expect(await asked()).toMatchObject({ personId, enrolmentId: guest.id });
 });
 
@@ -381,16 +387,132 @@ test('where both began the course, what she chose herself stands', async () => {
   const [guest, own] = [await enrol(null), await enrol(EMAIL)];
   await choose(guest, 'code');
   await choose(own, 'mail');
-  const claim = {
-    fromPersonId: guest.personId,
-    toPersonId: own.personId,
-    programmes: PROGRAMMES,
-    at: AT,
-  };
-  await claimLearning(store, claim);
+  await claim(guest, own.personId);
   expect(await store.read.select().from(followUps)).toMatchObject([
     { way: 'mail', personId: own.personId },
   ]);
+});
+
+const pairs = async () => {
+  const byKey = new Map<string, string[]>();
+  for (const { pairKey, phase } of await rows())
+    byKey.set(pairKey, [...(byKey.get(pairKey) ?? []), phase].sort());
+  return [...byKey.values()].sort();
+};
+
+test('what a guest answered and what she answers with her account are a pair, when both began the course', async () => {
+  const [guest, own] = [await enrol(null), await enrol()];
+  await keep(guest);
+  await claim(guest, own.personId);
+  await keep(own, { phase: 'after' });
+  expect(await pairs()).toEqual([['after', 'before']]);
+  const text = JSON.stringify(await rows());
+  for (const id of [guest.id, guest.personId, own.id, own.personId]) expect(text).not.toContain(id);
+});
+
+test('it is a pair too when she answered with her account before, and when the secret changed between', async () => {
+  const [guest, own] = [await enrol(null), await enrol()];
+  await keep(own);
+  const rotated = { secret: 'm'.repeat(40), olderSecrets: [SECRETS.secret] };
+  await keep(guest, { phase: 'after' }, rotated);
+  await claim(guest, own.personId, rotated);
+  await keep(own, { phase: 'later' }, rotated);
+  expect(await pairs()).toEqual([['after', 'before', 'later']]);
+});
+
+test('where both answered, what she said with her account stays, and she is counted once', async () => {
+  const [guest, own, other] = [await enrol(null), await enrol(), await enrol()];
+  await keep(guest, { answers: { signs: 1 } });
+  await keep(guest, { phase: 'after' });
+  await keep(own, { answers: { signs: 5 } });
+  await keep(other);
+  await Promise.all([claim(guest, own.personId), claim(guest, own.personId)]);
+  expect(await pairs()).toEqual([['after', 'before'], ['before']]);
+  const before = (await rows()).filter(({ phase }) => phase === 'before');
+  expect(before.map(({ answers }) => answers.signs).sort()).toEqual([3, 5]);
+});
+
+const NEXT_YEAR = jst('2027-09-01T09:00');
+const renew = (enrolment: { id: string }) =>
+  store.tx((db) => beginCycle(db, { enrolmentId: enrolment.id, cycle: 2, at: NEXT_YEAR }));
+
+test('answers of a renewal stand beside those of the first time, and are compared with their own', async () => {
+  for (let i = 0; i < 10; i += 1) {
+    const enrolment = await enrol();
+    await keep(enrolment, { answers: { signs: 1 } });
+    await keep(enrolment, { phase: 'after', answers: { signs: 3 } });
+    await renew(enrolment);
+    const again = { ...enrolment, cycle: 2 };
+    await keep(again, { at: NEXT_YEAR, answers: { signs: 3 } });
+    await keep(again, { phase: 'after', at: NEXT_YEAR, answers: { signs: 5 } });
+  }
+  expect(await effectOf('271403', jst('2027-10-01T00:00'), 2026)).toMatchObject({
+    ...{ before: 10, after: 10, paired: 10 },
+    changes: { signs: { before: 1, after: 3 } },
+  });
+  expect(await effectOf('271403', jst('2027-10-01T00:00'), 2027)).toMatchObject({
+    ...{ before: 10, after: 10, paired: 10 },
+    changes: { signs: { before: 3, after: 5 } },
+  });
+});
+
+test('a renewal asks again from the beginning, and the key of the first time stays as it was', async () => {
+  const enrolment = await enrol();
+  await keep(enrolment);
+  const phases = (cycle: number) =>
+    findAnsweredPhases(store.read, {
+      pairKeys: pairKeysOf(SECRETS, { enrolmentId: enrolment.id, cycle }),
+    });
+  expect([await phases(1), await phases(2)]).toEqual([['before'], []]);
+  const { id: enrolmentId } = enrolment;
+  const purpose = ['answers around a course', enrolmentId];
+  const digest = createHmac('sha256', SECRETS.secret).update(JSON.stringify(purpose)).digest('hex');
+  expect(await rows()).toMatchObject([{ pairKey: digest }]);
+});
+
+test('what she answered without her account belongs to the cycle in which she did', async () => {
+  const [own, early, late] = [await enrol(), await enrol(null), await enrol(null)];
+  await keep(own);
+  await keep(early, { phase: 'after' });
+  await renew(own);
+  await store.tx((db) =>
+    db.update(enrolments).set({ startedAt: NEXT_YEAR }).where(eq(enrolments.id, late.id)),
+  );
+  await keep(late, { at: NEXT_YEAR, phase: 'after' });
+  await claim(early, own.personId);
+  await claim(late, own.personId);
+  await keep({ ...own, cycle: 2 }, { at: NEXT_YEAR });
+  expect(await pairs()).toEqual([
+    ['after', 'before'],
+    ['after', 'before'],
+  ]);
+});
+
+test('who answered months later is asked again after a renewal, when she chooses that', async () => {
+  const enrolment = await enrol(EMAIL);
+  await choose(enrolment, 'mail');
+  await send(DUE);
+  await answer((await asked()).id, { 'q-noticed': '1' });
+  expect(await choose(enrolment, 'mail')).toEqual({ ok: false, reason: 'answered' });
+  await renew(enrolment);
+  expect(await choose(enrolment, 'mail', NEXT_YEAR)).toEqual({ ok: true, code: null });
+  expect(await send(jst('2027-12-02T09:30'))).toEqual({ first: 1, reminder: 0 });
+  const { id } = (await store.read.select().from(followUps)).find(({ cycle }) => cycle === 2)!;
+  await answer(id, { 'q-noticed': '2' }, jst('2027-12-03T09:30'));
+  const later = (await rows()).map(({ month, answers }) => [month, answers.noticed]);
+  expect(later.sort()).toEqual([
+    ['2026-12', 1],
+    ['2027-12', 2],
+  ]);
+});
+
+test('an answer to the mail of the first time stays with the first time, also after a renewal', async () => {
+  const enrolment = await enrol(EMAIL);
+  await keep(enrolment);
+  await choose(enrolment, 'mail');
+  await renew(enrolment);
+  await answer((await asked()).id, { 'q-noticed': '1' });
+  expect(await pairs()).toEqual([['before', 'later']]);
 });
 
 test('who is erased is asked no more; what was answered stays', async () => {

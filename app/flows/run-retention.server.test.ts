@@ -6,6 +6,7 @@ import {
   auditLog,
   continueCodes,
   enrolments,
+  followUps,
   invitations,
   lessonProgress,
   loginSessions,
@@ -15,10 +16,12 @@ import {
   passwords,
   people,
   personMerges,
+  questionnaireAnswers,
   retentionRuns,
   settings,
 } from '~/db/schema.server';
 import type { Db, Store } from '~/db/store.server';
+import { jstDates } from '~/lib/clock';
 import {
   AT,
   makeCourse,
@@ -40,6 +43,7 @@ const RULES = {
   mailDays: 30,
   invitationDays: 365,
   undoneMergeDays: 365,
+  followUpDays: 180,
 };
 
 let made = 0;
@@ -270,17 +274,50 @@ test('what is over goes in its time, and what may still be of use stays', async 
       { ...merge, id: 'kept', mergedId: 'third' },
     ]);
   });
-  const counts = { oneTimeTokens: 1, mails: 2, invitations: 2, undoneMerges: 1 };
+  const counts = { oneTimeTokens: 1, mails: 2, invitations: 2, undoneMerges: 1, followUps: 0 };
   expect((await run(store, { dryRun: true })).result).toMatchObject({ counts });
   expect(await store.read.select().from(mails)).toHaveLength(3);
   expect((await run(store)).result).toMatchObject({ counts });
-  const none = { oneTimeTokens: 0, mails: 0, invitations: 0, undoneMerges: 0 };
+  const none = { oneTimeTokens: 0, mails: 0, invitations: 0, undoneMerges: 0, followUps: 0 };
   expect((await run(store)).result).toMatchObject({ counts: none });
   for (const table of [mails, invitations, personMerges]) {
     expect((await store.read.select({ id: table.id }).from(table)).map(({ id }) => id)).toEqual([
       'kept',
     ]);
   }
+});
+
+test('that somebody was to be asked again goes when nobody is to be asked any more, and what she said stays', async () => {
+  const store = await storeInUse();
+  const day = (days: number) => jstDates(ago(days)).day;
+  await store.tx(async (db) => {
+    const course = await makeCourse(db);
+    const chosen = {
+      ...{ personId: 'here', programmeCode: 'gatekeeper-first-step' },
+      ...({ way: 'mail', reminders: 1, chosenAt: ago(300) } as const),
+    };
+    const { id: enrolmentId } = await makeEnrolment(db, { personId: 'here', courseId: course.id });
+    const rows = [
+      { id: 'left-unanswered', dueDay: day(180) },
+      { id: 'may-still-answer', dueDay: day(179) },
+      { id: 'code-not-due', way: 'code' as const, dueDay: day(-30) },
+      { id: 'stopped-early', dueDay: day(-30), stoppedAt: ago(180) },
+      { id: 'just-stopped', dueDay: day(-30), stoppedAt: ago(180, 1) },
+      { id: 'answered', dueDay: day(181), answeredAt: ago(180) },
+    ];
+    for (const [i, row] of rows.entries())
+      await db.insert(followUps).values({ ...chosen, enrolmentId, cycle: i + 1, ...row });
+    await db.insert(questionnaireAnswers).values({
+      ...{ pairKey: 'k', phase: 'later', programmeCode: chosen.programmeCode, version: 'v' },
+      ...{ fiscalYear: 2025, month: '2026-03', answers: { noticed: 1 } },
+    });
+  });
+  const counts = { followUps: 3 };
+  expect((await run(store, { dryRun: true })).result).toMatchObject({ counts });
+  expect((await run(store)).result).toMatchObject({ counts });
+  const kept = await store.read.select({ id: followUps.id }).from(followUps).orderBy(followUps.id);
+  expect(kept.map(({ id }) => id)).toEqual(['code-not-due', 'just-stopped', 'may-still-answer']);
+  expect(await store.read.select().from(questionnaireAnswers)).toHaveLength(1);
 });
 
 test('a dry run counts the same and changes nothing but its own record', async () => {

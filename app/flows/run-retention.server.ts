@@ -193,5 +193,6 @@ function leftoverDays(rules: Retention): Record<Leftover, number> {
     mails: rules.mailDays,
     invitations: rules.invitationDays,
     undoneMerges: rules.undoneMergeDays,
+    followUps: rules.followUpDays,
   };
 }

@@ -82,9 +82,9 @@ async function sendOne(db: Db, { id, programme, at, origin }: One) {
 
 /** Two records of one person, joined since, may both have asked for it: she is asked once, and one stop holds for all. */
 async function isSettledElsewhere(db: Db, asked: FollowUp, mail: 'first' | 'reminder') {
-  const { id, personId, programmeCode } = asked;
+  const { id, personId, programmeCode, cycle } = asked;
   const others = (await findFollowUpsOf(db, { personId })).filter(
-    (other) => other.id !== id && other.programmeCode === programmeCode,
+    (other) => other.id !== id && other.programmeCode === programmeCode && other.cycle === cycle,
   );
   return others.some(
     ({ stoppedAt, answeredAt, sentAt }) =>

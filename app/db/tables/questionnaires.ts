@@ -9,7 +9,7 @@ type Earlier = { people: { id: AnyColumn }; enrolments: { id: AnyColumn } };
 export function defineQuestionnaires(k: Kit, { people, enrolments }: Earlier) {
   /**
    * Nobody's name, number or record: the pair key is a keyed digest, by which the answers of one learner
-   * to one course stand together and from which nobody is found. No time but the month.
+   * to one course in one cycle stand together and from which nobody is found. No time but the month.
    */
   const questionnaireAnswers = k.table(
     'questionnaire_answers',
@@ -26,6 +26,8 @@ export function defineQuestionnaires(k: Kit, { people, enrolments }: Earlier) {
       version: k.text('version').notNull(),
       /** 1 to 5 by item; of the four deeds 1 yes, 2 not yet, 3 rather not said. What was left out is absent. */
       answers: k.json<Record<string, number>>('answers').notNull(),
+      /** Made up, for a database of demo people. */
+      demo: k.bool('demo').notNull().default(false),
     },
     (t) => [
       k.primaryKey({ columns: [t.pairKey, t.phase] }),
@@ -45,8 +47,9 @@ export function defineQuestionnaires(k: Kit, { people, enrolments }: Earlier) {
       enrolmentId: k
         .text('enrolment_id')
         .notNull()
-        .unique()
         .references(() => enrolments.id),
+      /** Of the enrolment, when she chose. */
+      cycle: k.int('cycle').notNull().default(1),
       programmeCode: k.text('programme_code').notNull(),
       way: k.text('way').$type<FollowUpWay>().notNull(),
       /** The words the mail is written in; null for the original. */
@@ -66,6 +69,7 @@ export function defineQuestionnaires(k: Kit, { people, enrolments }: Earlier) {
       answeredAt: k.time('answered_at'),
     },
     (t) => [
+      k.uniqueIndex('follow_ups_once').on(t.enrolmentId, t.cycle),
       k.index('follow_ups_person').on(t.personId),
       k.index('follow_ups_due').on(t.way, t.dueDay),
     ],

@@ -1,4 +1,4 @@
-import { eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
 import { followUps } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
@@ -6,7 +6,7 @@ export type FollowUp = typeof followUps.$inferSelect;
 
 export type FindFollowUp =
   | { id: string }
-  | { enrolmentId: string }
+  | { enrolmentId: string; cycle: number }
   /** Of a link in a mail, the first or the reminder. */
   | { tokenHash: string }
   /** Of a code, by every secret it may have been made with. */
@@ -19,7 +19,8 @@ export async function findFollowUp(db: Db, by: FindFollowUp): Promise<FollowUp |
 
 function conditionOf(by: FindFollowUp): SQL | undefined {
   if ('id' in by) return eq(followUps.id, by.id);
-  if ('enrolmentId' in by) return eq(followUps.enrolmentId, by.enrolmentId);
+  if ('enrolmentId' in by)
+    return and(eq(followUps.enrolmentId, by.enrolmentId), eq(followUps.cycle, by.cycle));
   if ('codeHashes' in by) return inArray(followUps.codeHash, [...by.codeHashes]);
   return or(eq(followUps.tokenHash, by.tokenHash), eq(followUps.reminderTokenHash, by.tokenHash));
 }

@@ -13,6 +13,7 @@ export type KeepAnswers = {
   place: { municipalityCode: string; prefectureCode: string } | null;
   version: string;
   answers: Record<string, number>;
+  demo: boolean;
   at: Date;
 };
 
@@ -21,7 +22,7 @@ export type KeepAnswers = {
  * the first stays (`kept: false`). Whoever has a municipality by now counts for it with all her answers.
  */
 export async function keepAnswers(db: Db, input: KeepAnswers): Promise<{ kept: boolean }> {
-  const { pairKeys, phase, programmeCode, place, version, answers, at } = input;
+  const { pairKeys, phase, programmeCode, place, version, answers, demo, at } = input;
   const { month, fiscalYear } = jstDates(at);
   const [known] = await db
     .select({ pairKey: questionnaireAnswers.pairKey })
@@ -32,7 +33,8 @@ export async function keepAnswers(db: Db, input: KeepAnswers): Promise<{ kept: b
   const written = await db
     .insert(questionnaireAnswers)
     .values({
-      ...{ pairKey, phase, programmeCode, version, answers, month, fiscalYear },
+      ...{ pairKey, phase, programmeCode, version, answers, demo },
+      ...{ month, fiscalYear },
       municipalityCode: place?.municipalityCode ?? null,
       prefectureCode: place?.prefectureCode ?? null,
     })

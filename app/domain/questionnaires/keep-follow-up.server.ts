@@ -7,6 +7,7 @@ import { newId } from '~/lib/id.server';
 export type KeepFollowUp = {
   personId: string;
   enrolmentId: string;
+  cycle: number;
   programmeCode: string;
   way: FollowUpWay;
   edition: Edition | null;
@@ -17,7 +18,7 @@ export type KeepFollowUp = {
   at: Date;
 };
 
-/** What she chose, once for each enrolment: chosen anew it changes the way, never what was stopped or answered. */
+/** What she chose, once for each cycle of an enrolment: chosen anew it changes the way, never what was stopped or answered. */
 export async function keepFollowUp(db: Db, input: KeepFollowUp): Promise<void> {
   const { at, ...row } = input;
   const { way, edition, codeHash } = row;
@@ -25,7 +26,7 @@ export async function keepFollowUp(db: Db, input: KeepFollowUp): Promise<void> {
     .insert(followUps)
     .values({ id: newId(at), ...row, chosenAt: at })
     .onConflictDoUpdate({
-      target: followUps.enrolmentId,
+      target: [followUps.enrolmentId, followUps.cycle],
       set: { way, edition, chosenAt: at, ...(codeHash && { codeHash }) },
     });
 }

@@ -1,11 +1,18 @@
 import { and, count, isNotNull, lte, or, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { invitations, mails, oneTimeTokens, personMerges } from '~/db/schema.server';
+import { followUps, invitations, mails, oneTimeTokens, personMerges } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
+import { jstDates } from '~/lib/clock';
 
 export type ForgetLeftovers = {
   at: Date;
-  days: { oneTimeTokens: number; mails: number; invitations: number; undoneMerges: number };
+  days: {
+    oneTimeTokens: number;
+    mails: number;
+    invitations: number;
+    undoneMerges: number;
+    followUps: number;
+  };
   /** Counts and leaves everything as it is. */
   dryRun: boolean;
 };
@@ -21,6 +28,7 @@ export async function forgetLeftovers(
 ): Promise<Record<Leftover, number>> {
   const before = (kind: Leftover) => new Date(at.getTime() - days[kind] * DAY_MS);
   const ended = before('invitations');
+  const settled = before('followUps');
   const over: Record<Leftover, [SQLiteTable, SQL | undefined]> = {
     oneTimeTokens: [oneTimeTokens, lte(oneTimeTokens.expiresAt, before('oneTimeTokens'))],
     // Also one that never left: it holds an address, and a link that leads nowhere by now.
@@ -32,6 +40,15 @@ export async function forgetLeftovers(
     undoneMerges: [
       personMerges,
       and(isNotNull(personMerges.undoneAt), lte(personMerges.undoneAt, before('undoneMerges'))),
+    ],
+    // Answered, stopped, or left unanswered: nobody is asked any more, whatever way she chose.
+    followUps: [
+      followUps,
+      or(
+        lte(followUps.answeredAt, settled),
+        lte(followUps.stoppedAt, settled),
+        lte(followUps.dueDay, jstDates(settled).day),
+      ),
     ],
   };
   const counts = {} as Record<Leftover, number>;

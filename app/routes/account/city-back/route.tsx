@@ -62,7 +62,7 @@ async function signIn(
   if (visitor && !visitor.registered && errand.bring) {
     const { programmes } = context.content;
     const claim = { fromPersonId: visitor.personId, toPersonId: personId, programmes, at };
-    await claimLearning(context.store, claim);
+    await claimLearning(context, claim);
   }
   const started = await startSession(context, personId, {
     way: 'oidc',

@@ -75,7 +75,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
   const { started, to } = entered;
   if (visitor && !visitor.registered && form.has('bring')) {
-    await claimLearning(context.store, {
+    await claimLearning(context, {
       fromPersonId: visitor.personId,
       toPersonId: started.personId,
       programmes: context.content.programmes,

@@ -65,7 +65,7 @@ async function signIn(request: Request, context: Context, form: FormData) {
   if (visitor && !visitor.registered && form.get('bring')) {
     const { programmes } = context.content;
     const claim = { fromPersonId: visitor.personId, toPersonId: shown.personId, programmes, at };
-    await claimLearning(context.store, claim);
+    await claimLearning(context, claim);
   }
   const started = await startSession(context, shown.personId, {
     way: 'passkey',

@@ -57,7 +57,7 @@ function held(): string[][] {
       m.questionnaire_privacy_later(),
       m.questionnaire_privacy_later_why(),
       m.questionnaire_privacy_later_who(),
-      m.trust_policy_until_erased(),
+      m.questionnaire_privacy_later_until(),
     ],
     [
       m.directory_privacy_step(),
