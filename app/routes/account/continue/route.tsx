@@ -67,14 +67,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const to = comingFrom(request);
   if (visitor?.registered) {
     const claim = { fromPersonId: read.personId, toPersonId: visitor.personId, programmes, at };
-    await claimLearning(context.store, claim);
+    await claimLearning(context, claim);
     await endAllSessions(context, read.personId);
     return redirect(to);
   }
   if (visitor?.personId === read.personId) return redirect(to);
   if (visitor) {
     const claim = { fromPersonId: visitor.personId, toPersonId: read.personId, programmes, at };
-    await claimLearning(context.store, claim);
+    await claimLearning(context, claim);
     await endAllSessions(context, visitor.personId);
   }
   const { setCookie } = await startSession(context, read.personId, {

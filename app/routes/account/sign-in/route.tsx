@@ -65,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (visitor && !visitor.registered && bring) {
     const { programmes } = context.content;
     const claim = { fromPersonId: visitor.personId, toPersonId: personId, programmes, at };
-    await claimLearning(context.store, claim);
+    await claimLearning(context, claim);
   }
   const started = await startSession(context, personId, {
     way: 'password',
