@@ -1,5 +1,6 @@
 import type { Programme } from '~/content/library';
 import type { Db } from '~/db/store.server';
+import { findAnsweredLessons } from '~/domain/assessment/find-answered-lessons.server';
 import { findBestShares } from '~/domain/assessment/find-best-shares.server';
 import { findCourse, type Course } from '~/domain/courses/find-course.server';
 import { courseProgress, type CourseProgress } from '~/domain/learning/course-progress';
@@ -33,15 +34,7 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
   const programme = programmes.find(({ code }) => code === course.programmeCode);
   if (!programme) throw new Error(`no programme ${course.programmeCode} for course ${slug}`);
 
-  const facts = enrolment
-    ? {
-        ...(await findProgress(db, { enrolmentId: enrolment.id })),
-        bestShares: await findBestShares(db, {
-          enrolmentId: enrolment.id,
-          since: enrolment.cycleBegunAt,
-        }),
-      }
-    : { steps: [], openedLessonIds: [], doneLessonIds: [], bestShares: {} };
+  const facts = enrolment ? await findFacts(db, enrolment) : NOTHING;
   const progress = courseProgress({
     ...facts,
     lessons: course.version.outline.lessons.map(({ id, minutes, quizHash }) => ({
@@ -55,4 +48,17 @@ export async function findStanding(db: Db, input: FindStanding): Promise<Standin
   });
   const { openedLessonIds, steps } = facts;
   return { course, programme, enrolment, openedLessonIds, steps, progress };
+}
+
+const NOTHING = {
+  ...{ steps: [], openedLessonIds: [], doneLessonIds: [] },
+  ...{ begunLessonIds: [], bestShares: {} },
+};
+
+async function findFacts(db: Db, { id: enrolmentId, cycleBegunAt: since }: Enrolment) {
+  const kept = await findProgress(db, { enrolmentId });
+  const answered = await findAnsweredLessons(db, { enrolmentId, since });
+  const bestShares = await findBestShares(db, { enrolmentId, since });
+  const begunLessonIds = [...kept.readLessonIds, ...answered, ...Object.keys(bestShares)];
+  return { ...kept, begunLessonIds, bestShares };
 }

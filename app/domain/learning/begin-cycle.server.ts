@@ -5,7 +5,7 @@ import type { Db } from '~/db/store.server';
 export type BeginCycle = { enrolmentId: string; cycle: number; at: Date };
 
 /**
- * A course that was completed is learned anew: no lesson of it is done yet. What was answered, completed
+ * A course that was completed is learned anew: no lesson of it is done yet, or begun. What was answered, completed
  * and certified before stands. Asked twice, it begins once.
  */
 export async function beginCycle(db: Db, { enrolmentId, cycle, at }: BeginCycle): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function beginCycle(db: Db, { enrolmentId, cycle, at }: BeginCycle)
   if (begun.length === 0) return false;
   await db
     .update(lessonProgress)
-    .set({ doneAt: null })
+    .set({ doneAt: null, placeBlock: null, placeHash: null, placeAt: null })
     .where(eq(lessonProgress.enrolmentId, enrolmentId));
   return true;
 }

@@ -6,7 +6,7 @@ const lessons = ['a', 'b', 'c'].map((id) => ({ id, hasQuiz: false, minutes: 5 })
 const facts = {
   lessons,
   doneLessonIds: [] as string[],
-  openedLessonIds: [] as string[],
+  begunLessonIds: [] as string[],
   bestShares: {},
   rightShare: 0.6,
   lastLessonId: null as string | null,
@@ -23,7 +23,7 @@ test('nothing done: the first lesson is next', () => {
 });
 
 test('one goes on at the lesson where one left', () => {
-  const progress = courseProgress({ ...facts, openedLessonIds: ['a', 'b'], lastLessonId: 'b' });
+  const progress = courseProgress({ ...facts, begunLessonIds: ['a', 'b'], lastLessonId: 'b' });
   expect(progress).toMatchObject({ nextId: 'b', underWayIds: ['a', 'b'] });
 });
 
@@ -69,11 +69,11 @@ test('done and left always make up the whole course', () => {
       ids,
       ids,
       fc.option(fc.constantFrom('a', 'b', 'c', 'gone')),
-      (done, opened, last) => {
+      (done, begun, last) => {
         const input = {
           ...facts,
           doneLessonIds: done,
-          openedLessonIds: opened,
+          begunLessonIds: begun,
           lastLessonId: last,
         };
         const progress = courseProgress(input);

@@ -18,6 +18,8 @@ export type LessonStep = {
 export type Progress = {
   steps: LessonStep[];
   openedLessonIds: string[];
+  /** Lessons that were read further than to where they begin. */
+  readLessonIds: string[];
   /** Lessons marked as done: read and said so, or their quiz reached its share. */
   doneLessonIds: string[];
 };
@@ -45,6 +47,7 @@ export async function findProgress(
   return {
     steps: rows,
     openedLessonIds: rows.map(({ lessonId }) => lessonId),
+    readLessonIds: rows.filter(({ placeBlock }) => placeBlock).map(({ lessonId }) => lessonId),
     doneLessonIds: rows.filter(({ doneAt }) => doneAt).map(({ lessonId }) => lessonId),
   };
 }
