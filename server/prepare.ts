@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Logger } from 'pino';
@@ -8,6 +9,7 @@ import { storeTroubleOf, type StoreTrouble } from '../app/db/store-trouble.serve
 import { findSpecimenMode } from '../app/domain/certificates/find-specimen-mode.server';
 import { ensureOperator } from '../app/domain/organisations/ensure-operator.server';
 import { syncRegions } from '../app/domain/regions/sync-regions.server';
+import { keepDemoAnswers } from '../app/flows/demo/keep-demo-answers.server';
 import { makeDemo } from '../app/flows/demo/make-demo.server';
 import { now } from '../app/lib/clock';
 import type { Env } from '../app/lib/env.server';
@@ -71,8 +73,12 @@ async function makeDemoFile(path: string, env: Env, log: Logger): Promise<void> 
   log.info({ path }, 'making demo people and figures');
   const { store } = openMigrated(making, log);
   try {
-    await bringUp(store, env);
-    await makeDemo(store, { at: now() });
+    const { content } = await bringUp(store, env);
+    const at = now();
+    await makeDemo(store, { at });
+    // Nobody goes on with what these people answered: any secret will do.
+    const secret = env.SECRET ?? randomBytes(32).toString('base64url');
+    await keepDemoAnswers({ store, content, secret, olderSecrets: [] }, { at });
   } finally {
     store.close();
   }

@@ -8,6 +8,7 @@ import { expectAccessibleAtBothWidths } from './page-checks';
 import { databasePath, FINISH } from './visitor-learning';
 
 const SAKAI = '271403';
+const TOTTORI = '312011';
 const YEAR = 2025;
 
 /** What no screen can do: let months go by. */
@@ -51,7 +52,7 @@ test('a learner without an account answers before and after, keeps a code, and a
     write((db) =>
       db
         .prepare(
-          "select phase, municipality_code as place, answers from questionnaire_answers where version <> 'e2e' order by phase desc",
+          "select phase, municipality_code as place, answers from questionnaire_answers where demo = 0 and version <> 'e2e' order by phase desc",
         )
         .all(),
     ) as { phase: string; place: string | null; answers: string }[];
@@ -166,19 +167,19 @@ test('an officer sees what changed for those who answered, and nothing of fewer 
   const add = (db: Database.Database, programme: string, count: number) => {
     const insert = db.prepare(
       `insert into questionnaire_answers (pair_key, phase, programme_code, municipality_code, prefecture_code, fiscal_year, month, version, answers)
-       values (?, ?, ?, ?, '270008', ?, ?, 'e2e', ?)`,
+       values (?, ?, ?, ?, '310000', ?, ?, 'e2e', ?)`,
     );
     for (let i = 0; i < count; i += 1) {
       const key = randomBytes(8).toString('hex');
-      const row = [programme, SAKAI, YEAR, `${YEAR}-06`];
+      const row = [programme, TOTTORI, YEAR, `${YEAR}-06`];
       insert.run(key, 'before', ...row, JSON.stringify({ signs: 2, speak: 2 }));
       const after = { signs: 4, speak: 3, satisfied: i < 3 ? 3 : 5, understood: 5 };
       insert.run(key, 'after', ...row, JSON.stringify(after));
       insert.run(key, 'later', ...row, JSON.stringify({ noticed: i < 6 ? 1 : 2, speak: 4 }));
     }
   };
-  await signInAs(page, 'sakai@example.jp');
-  await page.goto(`/office/areas/${SAKAI}?year=${YEAR}`);
+  await signInAs(page, 'tottori@example.jp');
+  await page.goto(`/office/areas/${TOTTORI}?year=${YEAR}`);
   await page.getByRole('link', { name: '学びの効果' }).click();
   await expect(page.getByText('この年度の答えは、まだありません')).toBeVisible();
   await expectAccessibleAtBothWidths(page);
@@ -203,10 +204,22 @@ test('an officer sees what changed for those who answered, and nothing of fewer 
     ['xlsx', 'spreadsheetml'],
     ['csv', 'text/csv'],
   ]) {
-    const file = await page.request.get(`/office/areas/${SAKAI}/effect.${ending}?year=${YEAR}`);
+    const file = await page.request.get(`/office/areas/${TOTTORI}/effect.${ending}?year=${YEAR}`);
     expect(file.status()).toBe(200);
     expect(file.headers()['content-type']).toContain(type);
   }
-  const csv = await page.request.get(`/office/areas/${SAKAI}/effect.csv?year=${YEAR}`);
+  const csv = await page.request.get(`/office/areas/${TOTTORI}/effect.csv?year=${YEAR}`);
   expect(await csv.text()).toContain('10未満');
+});
+
+test('the made-up answers of one city show figures, and hide those of a course that few answered about', async ({
+  page,
+}) => {
+  await signInAs(page, 'sakai@example.jp');
+  await page.goto(`/office/areas/${SAKAI}/effect`);
+  const counts = page.getByRole('table', { name: '答えた数' }).getByRole('row');
+  await expect(counts.filter({ hasText: 'はじめの一歩' })).toContainText(/\d\d/);
+  await expect(counts.filter({ hasText: 'つながりサポーター養成講座' })).toContainText('10未満');
+  await expect(page.getByRole('img', { name: /満足度と理解度の棒グラフ/ })).toBeVisible();
+  await expectAccessibleAtBothWidths(page);
 });

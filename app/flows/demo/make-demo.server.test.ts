@@ -1,6 +1,9 @@
 import { count, countDistinct, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { verifyPassword } from '~/auth/password.server';
+import { reportBound } from '~/auth/policies/report';
+import type { Programme } from '~/content/library';
+import type { Questionnaire } from '~/content/questionnaire';
 import { readRegions } from '~/content/reference.server';
 import {
   certificates,
@@ -10,16 +13,20 @@ import {
   enrolments,
   passwords,
   people,
+  questionnaireAnswers,
   roleGrants,
   settings,
 } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
+import { findEffect } from '~/domain/reporting/find-effect.server';
+import { findReportArea } from '~/domain/reporting/find-report-area.server';
 import { rebuildCounts } from '~/domain/reporting/rebuild-counts.server';
 import { syncRegions } from '~/domain/regions/sync-regions.server';
 import { jstDates } from '~/lib/clock';
 import { AT, makeCourse } from '../../../tests/factories';
 import { openTestStore } from '../../../tests/test-store';
 import { demoAccounts } from './demo-accounts';
+import { keepDemoAnswers } from './keep-demo-answers.server';
 import { makeDemo } from './make-demo.server';
 
 let store: Store;
@@ -146,6 +153,49 @@ test('every role has one who can sign in', async () => {
     expect(await verifyPassword(row!.hash, account.password)).toBe(true);
   }
   expect(await store.read.select().from(settings)).toMatchObject([{ key: 'demo', value: 'on' }]);
+});
+
+const item = (id: string, part: 'knowledge' | 'confidence') => ({
+  ...{ id, part, text: id, easy: id, en: id },
+});
+const questionnaire = (code: string): Questionnaire => ({
+  ...{ code, version: 'v1', items: [item('signs', 'knowledge'), item('speak', 'confidence')] },
+});
+const programme = (code: string, course: string) =>
+  ({
+    ...{ code, questionnaire: 'asked' },
+    parts: [{ name: '全体', minutes: 30, take: 'all', courses: [course] }],
+  }) as unknown as Programme;
+
+test('people of one city have answered: enough of two courses, too few of a third, all marked as made up', async () => {
+  const demo = await openDemo();
+  await demo.tx(async (db) => {
+    for (const id of ['standard', 'tsunagari']) await makeCourse(db, { id });
+  });
+  const content = {
+    questionnaires: [questionnaire('asked')],
+    programmes: [
+      programme('gatekeeper-first-step', 'first-step'),
+      programme('gatekeeper-standard', 'standard'),
+      programme('tsunagari-supporter', 'tsunagari'),
+    ],
+  };
+  const context = { store: demo, content, secret: 'n'.repeat(40), olderSecrets: [] };
+  await keepDemoAnswers(context, { at: AT });
+  const rows = await demo.read.select().from(questionnaireAnswers);
+  expect(rows.every(({ demo, prefectureCode }) => demo && prefectureCode === '270008')).toBe(true);
+  expect(rows.every(({ month }) => month <= '2026-09')).toBe(true);
+  expect(new Set(rows.map(({ phase }) => phase)).size).toBe(3);
+
+  const within = reportBound([{ role: 'operator', areaCode: null, organisationId: null }]);
+  const area = await findReportArea(demo.read, { code: '271403', within });
+  for (const fiscalYear of [2025, 2026]) {
+    const effects = await findEffect(demo.read, { area: area!, fiscalYear, at: AT });
+    const paired = new Map(effects.map(({ programmeCode, paired }) => [programmeCode, paired]));
+    expect(paired.get('gatekeeper-first-step')).toBeGreaterThanOrEqual(10);
+    expect(paired.get('gatekeeper-standard')).toBeGreaterThanOrEqual(10);
+    expect(paired.get('tsunagari-supporter')).toBe('few');
+  }
 });
 
 test('the same moment gives the same people, completions and certificates', async () => {
