@@ -13,7 +13,8 @@ import { useContext, type ReactNode } from 'react';
 import { findVisitor } from '~/auth/guards.server';
 import { readerWord } from '~/auth/reader-word.server';
 import { entryPath } from '~/lib/course-path';
-import { editionOfPath, langOf } from '~/lib/edition';
+import { editionOfPath, langOf, type Edition } from '~/lib/edition';
+import { pathIn } from '~/lib/edition-path';
 import {
   findReadingSettings,
   readingAttributes,
@@ -78,10 +79,10 @@ const READS_REPORTS = [
 /** Of one area, but about names. */
 const NAMES_PAGES = /^\/office\/areas\/[^/]+\/(people|repeats|merges?|enrol|imports|audit)(\/|$)/;
 
-function placesFor(visitor: Shown['visitor'] | undefined, start: string): Place[] {
+function placesFor(visitor: Shown['visitor'] | undefined, edition: Edition | null): Place[] {
   const roles = new Set(visitor?.roles ?? []);
-  const places: Place[] = [{ title: m.common_nav_learn(), to: start }];
-  if (visitor) places.push({ title: m.common_nav_my(), to: '/my' });
+  const places: Place[] = [{ title: m.common_nav_learn(), to: entryPath(edition) }];
+  if (visitor) places.push({ title: m.common_nav_my(), to: pathIn(edition, '/my') });
   if (READS_REPORTS.some((role) => roles.has(role))) {
     places.push({ title: m.common_nav_report(), to: '/office' });
   }
@@ -105,7 +106,7 @@ function placesFor(visitor: Shown['visitor'] | undefined, start: string): Place[
       places.push({ title: m.staff_title(), to: '/staff' });
     }
   }
-  places.push({ title: m.common_nav_verify(), to: '/verify' });
+  places.push({ title: m.common_nav_verify(), to: pathIn(edition, '/verify') });
   if (roles.size === 0) places.push({ title: m.common_nav_offices(), to: '/for-offices' });
   return places;
 }
@@ -156,8 +157,7 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
         <SiteHead
           path={pathname}
-          start={entryPath(edition)}
-          places={placesFor(shown?.visitor, entryPath(edition))}
+          places={placesFor(shown?.visitor, edition)}
           who={whoIs(shown?.visitor)}
           signedIn={shown?.visitor?.registered ?? false}
           shared={shown?.visitor?.shared ?? false}

@@ -17,8 +17,8 @@ const routes: RouteConfig = [
   route('for-offices', 'routes/public/for-offices/route.tsx'),
   route('for-trainers', 'routes/public/for-trainers/route.tsx'),
   route('for-trainers/example', 'routes/public/example/route.tsx'),
-  route('verify', 'routes/verify/form/route.tsx'),
-  route('verify/:code', 'routes/verify/certificate/route.tsx'),
+  route(':edition?/verify', 'routes/verify/form/route.tsx'),
+  route(':edition?/verify/:code', 'routes/verify/certificate/route.tsx'),
 
   // Learning, with or without an account
   route(':edition?/courses/:slug', 'routes/course/course/route.tsx'),
@@ -36,6 +36,7 @@ const routes: RouteConfig = [
   route(':edition?/courses/:slug/lessons/:lesson/print', 'routes/course/print-lesson/route.tsx'),
   route(':edition?/courses/:slug/lessons/:lesson/changes', 'routes/course/changes/route.tsx'),
   route(':edition?/courses/:slug/lessons/:lesson/place', 'routes/course/place/route.tsx'),
+  route(':edition?/courses/:slug/lessons/:lesson/read', 'routes/course/read/route.tsx'),
   route(':edition?/courses/:slug/questions/:phase', 'routes/questionnaire/ask/route.tsx'),
   route(':edition?/courses/:slug/follow-up', 'routes/questionnaire/later/route.tsx'),
   route(':edition?/follow-up', 'routes/questionnaire/code/route.tsx'),
@@ -44,7 +45,7 @@ const routes: RouteConfig = [
   route('settings/reading', 'routes/course/reading-settings/route.tsx'),
 
   // Ways in
-  route('sign-in', 'routes/account/sign-in/route.tsx'),
+  route(':edition?/sign-in', 'routes/account/sign-in/route.tsx'),
   route('sign-in/second', 'routes/account/second/route.tsx'),
   route('sign-in/link', 'routes/account/link-ask/route.tsx'),
   route('sign-in/link/:token', 'routes/account/link/route.tsx'),
@@ -52,15 +53,15 @@ const routes: RouteConfig = [
   route('sign-in/with/:provider/back', 'routes/account/city-back/route.tsx'),
   route('sign-in/with/:provider/link', 'routes/account/city-link/route.tsx'),
   route('invitations/:token', 'routes/account/invitation/route.tsx'),
-  route('sign-out', 'routes/account/sign-out/route.tsx'),
-  route('join', 'routes/account/join/route.tsx'),
-  route('join/done', 'routes/account/join-done/route.tsx'),
-  route('continue', 'routes/account/continue/route.tsx'),
+  route(':edition?/sign-out', 'routes/account/sign-out/route.tsx'),
+  route(':edition?/join', 'routes/account/join/route.tsx'),
+  route(':edition?/join/done', 'routes/account/join-done/route.tsx'),
+  route(':edition?/continue', 'routes/account/continue/route.tsx'),
 
   // The learner's own
-  route('my', 'routes/my/home/route.tsx'),
+  route(':edition?/my', 'routes/my/home/route.tsx'),
   route(':edition?/my/next-step', 'routes/my/next-step/route.tsx'),
-  route('my/code', 'routes/account/code/route.tsx'),
+  route(':edition?/my/code', 'routes/account/code/route.tsx'),
   route('my/password/new', 'routes/my/new-password/route.tsx'),
   route('my/security', 'routes/my/security/route.tsx'),
   route('my/security/authenticator', 'routes/my/authenticator/route.tsx'),
@@ -74,7 +75,7 @@ const routes: RouteConfig = [
   route('my/record.html', 'routes/my/record-html/route.tsx'),
   route('my/erase', 'routes/my/erase/route.tsx'),
   route('my/erased', 'routes/my/erased/route.tsx'),
-  route('my/certificates/:id', 'routes/my/certificate/route.tsx'),
+  route(':edition?/my/certificates/:id', 'routes/my/certificate/route.tsx'),
   route('my/certificates/:id.pdf', 'routes/api/certificate/route.tsx'),
 
   // Trainers

@@ -14,6 +14,7 @@ test('coming in, being refused, asking for what is not hers and being slowed dow
     },
   );
   expect(securityEvent('POST', '/sign-in', 400, {}).event).toBe('login-refused');
+  expect(securityEvent('POST', '/en/sign-in', 400, {}).event).toBe('login-refused');
   expect(securityEvent('POST', '/api/passkeys/login', 400, {}).event).toBe('login-refused');
   expect(securityEvent('GET', '/office/areas/271403', 403, her)).toEqual({
     event: 'rights-refused',

@@ -15,7 +15,7 @@ export type SecurityEvent = {
 };
 
 /** Where somebody shows who she is. */
-const WAYS_IN = /^\/(sign-in|continue|api\/passkeys|invitations)(\/|$)/;
+const WAYS_IN = /^(\/(easy|en))?\/(sign-in|continue|api\/passkeys|invitations)(\/|$)/;
 
 /** Where people are at work for others. */
 const DESKS = /^\/(office|admin|staff|host)(\/|$)/;

@@ -1,6 +1,8 @@
 import { redirect, type AppLoadContext } from '@remix-run/node';
 import type { Role } from '~/db/tables/people';
 import { findSecondFactors } from '~/domain/entry/find-second-factors.server';
+import { editionOfPath } from '~/lib/edition';
+import { pathIn } from '~/lib/edition-path';
 import { isFresh } from './second-factor.server';
 import { readSession } from './session.server';
 import type { Visitor } from './visitor';
@@ -20,15 +22,15 @@ export async function findVisitor(
 /** Somebody who has begun to learn, with or without an account. Others are asked for their continue code. */
 export async function requireLearner(request: Request, context: VisitContext): Promise<Visitor> {
   const visitor = await findVisitor(request, context);
-  if (!visitor) throw redirect(`/continue${comingBack(request)}`);
+  if (!visitor) throw redirect(wayIn(request, '/continue'));
   return visitor;
 }
 
 /** Somebody with an account. A learner without one is asked to make it, anyone else to sign in. */
 export async function requireRegistered(request: Request, context: VisitContext): Promise<Visitor> {
   const visitor = await findVisitor(request, context);
-  if (!visitor) throw redirect(`/sign-in${comingBack(request)}`);
-  if (!visitor.registered) throw redirect(`/join${comingBack(request)}`);
+  if (!visitor) throw redirect(wayIn(request, '/sign-in'));
+  if (!visitor.registered) throw redirect(wayIn(request, '/join'));
   return visitor;
 }
 
@@ -42,8 +44,8 @@ export async function requireRole(
   ...roles: Role[]
 ): Promise<Visitor> {
   const visitor = await findVisitor(request, context);
-  if (!visitor) throw redirect(`/sign-in${comingBack(request)}`);
-  if (visitor.awaitsSecondFactor) throw redirect(`/sign-in/second${comingBack(request)}`);
+  if (!visitor) throw redirect(wayIn(request, '/sign-in'));
+  if (visitor.awaitsSecondFactor) throw redirect(wayIn(request, '/sign-in/second'));
   if (!visitor.grants.some(({ role }) => roles.includes(role))) {
     throw new Response(null, { status: 403 });
   }
@@ -70,9 +72,9 @@ export async function requireFresh(
   throw redirect(`/sign-in/second?to=${encodeURIComponent(pathname)}`);
 }
 
-/** The way back: only to a page that was being read, as what was being sent is not sent again. */
-function comingBack(request: Request): string {
-  if (request.method !== 'GET') return '';
+/** In the edition that was being read; back only to a page that was being read, as what was being sent is not sent again. */
+function wayIn(request: Request, path: string): string {
   const { pathname, search } = new URL(request.url);
-  return `?to=${encodeURIComponent(pathname + search)}`;
+  const way = pathIn(editionOfPath(pathname), path);
+  return request.method === 'GET' ? `${way}?to=${encodeURIComponent(pathname + search)}` : way;
 }

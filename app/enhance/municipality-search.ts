@@ -16,7 +16,7 @@ export default function municipalitySearch(element: HTMLElement): void {
 
   let places: Place[] = [...choices.querySelectorAll<HTMLInputElement>('input')].map((radio) => ({
     code: radio.value,
-    label: radio.parentElement?.textContent?.trim() ?? '',
+    label: wordsOf(radio.parentElement),
   }));
   const checked = choices.querySelector<HTMLInputElement>('input:checked')?.value;
   const list = document.createElement('ul');
@@ -89,7 +89,7 @@ export default function municipalitySearch(element: HTMLElement): void {
       return close();
     }
     try {
-      const address = `${words.source}?q=${encodeURIComponent(query)}`;
+      const address = `${words.source}${encodeURIComponent(query)}`;
       const answer = await fetch(address, { signal: asked.signal });
       if (!answer.ok) return;
       const found = (await answer.json()) as { places: Place[]; more: boolean };
@@ -127,7 +127,7 @@ export default function municipalitySearch(element: HTMLElement): void {
   list.id = `${element.id}-list`;
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', element.querySelector('legend')?.firstChild?.textContent ?? '');
+  list.setAttribute('aria-label', wordsOf(element.querySelector('legend')?.firstChild));
   list.className =
     'absolute top-full left-0 z-10 mt-1 w-full max-w-[32rem] max-h-80 overflow-y-auto list-none p-0 bg-card border border-line rounded-lg shadow-lg';
   code.type = 'hidden';
@@ -158,4 +158,13 @@ export default function municipalitySearch(element: HTMLElement): void {
     event.preventDefault();
     choose(places[[...list.children].indexOf((event.target as Element).closest('li')!)]);
   });
+}
+
+/** The words alone, where readings stand over them. */
+function wordsOf(shown: Node | null | undefined): string {
+  if (!shown) return '';
+  const copy = document.createElement('span');
+  copy.append(shown.cloneNode(true));
+  for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
+  return copy.textContent?.trim() ?? '';
 }

@@ -8,13 +8,15 @@ import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
 import { formatDay, jstDates } from '~/lib/clock';
 import { coursePath } from '~/lib/course-path';
+import type { Edition } from '~/lib/edition';
+import { courseInEdition } from './course-in-edition';
 import { findStanding, type Standing } from './find-standing.server';
 import { lastEdition, resumeAddress } from './resume-address';
 
-type Own = { personId: string; programmes: Programme[]; at: Date };
+type Own = { personId: string; programmes: Programme[]; at: Date; edition: Edition | null };
 
 /** Everything a learner's own page shows: courses she is in the middle of, and what she has completed. */
-export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
+export async function findOwnRecord(db: Db, { personId, programmes, at, edition }: Own) {
   const completions = await findCompletions(db, { personId });
   const certificates = await findCertificatesOf(db, { personId });
   const today = jstDates(at).day;
@@ -29,7 +31,9 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
   return {
     /** More than one when records of hers were merged. */
     records: (await findSamePeople(db, { personId })).length,
-    underWay: standings.filter((standing) => !isCompleted(standing)).map(shownStanding),
+    underWay: standings
+      .filter((standing) => !isCompleted(standing))
+      .map((standing) => shownStanding(standing, edition)),
     completions: completions.map(({ id, programmeCode, hostName, day }) => {
       const certificate = certificates.find(({ completionId }) => completionId === id);
       const programme = programmes.find(({ code }) => code === programmeCode);
@@ -37,7 +41,7 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
         id,
         title: programme?.title ?? certificate?.courseTitle ?? programmeCode,
         hostName,
-        day: formatDay(day),
+        day: formatDay(day, edition),
         certificate: certificate && {
           id: certificate.id,
           code: certificate.code,
@@ -49,7 +53,7 @@ export async function findOwnRecord(db: Db, { personId, programmes, at }: Own) {
   };
 }
 
-async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at'>) {
+async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at' | 'edition'>) {
   const standings: Standing[] = [];
   for (const { courseId } of await findEnrolments(db, { personId })) {
     const course = await findCourse(db, { id: courseId });
@@ -60,10 +64,12 @@ async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at'>) 
   return standings;
 }
 
-function shownStanding(standing: Standing) {
+/** In the words of the page; the course is gone on with in them where it has them, else in those it was read in last. */
+function shownStanding(standing: Standing, asked: Edition | null) {
   const { course, enrolment, progress } = standing;
-  const edition = lastEdition(standing);
-  const { title, lessons } = course.version.outline;
+  const { outline } = course.version;
+  const edition = asked && outline.editions?.[asked] ? asked : lastEdition(standing);
+  const { title, lessons } = courseInEdition(outline, asked);
   const next = lessons.find(({ id }) => id === progress.nextId);
   return {
     title,

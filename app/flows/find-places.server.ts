@@ -1,6 +1,8 @@
 import { findRegion } from '~/domain/regions/find-region.server';
 import { findRegionsMatching } from '~/domain/regions/find-regions-matching.server';
 import type { Db } from '~/db/store.server';
+import type { Edition } from '~/lib/edition';
+import { placeLabelIn } from '~/lib/place-label';
 
 const SHOWN = 30;
 
@@ -11,21 +13,15 @@ export type FoundPlaces = { found: FoundPlace[] | null; more: boolean };
 /** The choices that a sent form shows again: what was searched for, else the one that was chosen. */
 export async function findPlaces(
   db: Db,
-  { code, query }: { code: string; query: string },
+  { code, query, edition = null }: { code: string; query: string; edition?: Edition | null },
 ): Promise<FoundPlaces> {
   const chosen = code ? await findRegion(db, code) : null;
-  if (chosen) return { found: [{ code, label: labelOf(chosen) }], more: false };
+  if (chosen) return { found: [{ code, label: placeLabelIn(edition, chosen) }], more: false };
   if (query.trim() === '') return { found: null, more: false };
   const places = await findRegionsMatching(db, { query, limit: SHOWN + 1 });
   const found = places.slice(0, SHOWN).map((place) => ({
     code: place.code,
-    label: labelOf(place),
+    label: placeLabelIn(edition, place),
   }));
   return { found, more: places.length > SHOWN };
-}
-
-type Place = { prefectureName: string; cityName: string | null; name: string };
-
-function labelOf({ prefectureName, cityName, name }: Place): string {
-  return [prefectureName, cityName, name].filter(Boolean).join(' ');
 }

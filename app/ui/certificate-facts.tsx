@@ -1,6 +1,7 @@
 import { formatDay } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
 import * as m from '~/paraglide/messages';
+import { useEdition } from './use-edition';
 
 type Words = {
   code: string;
@@ -18,38 +19,67 @@ type Words = {
   versionNumber: number | null;
 };
 
-/** Every word on a certificate's paper. */
+type Fact = {
+  title: string;
+  value: string | null;
+  /** The language of the paper, where that is not the page's. */
+  original?: 'ja' | undefined;
+  /** What it means, for who cannot read it. */
+  note?: () => string;
+};
+
+/** Every word on a certificate's paper: in its own language, under titles in the reader's. */
 export function CertificateFacts({ words }: { words: Words }) {
+  const edition = useEdition();
   const { expiresOn, hostDepartment, minutes, versionNumber } = words;
-  const facts: [title: string, value: string | null][] = [
-    [m.verify_fact_number(), words.number],
-    [m.verify_fact_title(), words.title],
-    [m.verify_fact_course(), words.courseTitle],
-    [m.verify_fact_holder(), words.holderName],
-    [m.verify_fact_kana(), words.holderKana],
-    [m.verify_fact_body(), words.bodyText],
-    [m.verify_fact_issued(), formatDay(words.issuedOn)],
-    [m.verify_fact_expires(), expiresOn === null ? null : formatDay(expiresOn)],
-    [m.verify_fact_host(), [words.hostName, hostDepartment].filter(Boolean).join(' ')],
-    [
-      m.verify_fact_minutes(),
-      minutes === null ? null : m.verify_fact_minutes_value({ minutes: String(minutes) }),
-    ],
-    [
-      m.verify_fact_version(),
-      versionNumber === null
-        ? null
-        : m.verify_fact_version_value({ version: String(versionNumber) }),
-    ],
+  const original = edition === 'en' ? 'ja' : undefined;
+  const facts: Fact[] = [
+    { title: m.verify_fact_number(), value: words.number, original },
+    {
+      title: m.verify_fact_title(),
+      value: words.title,
+      original,
+      note: m.editions_certificate_word,
+    },
+    { title: m.verify_fact_course(), value: words.courseTitle, original },
+    { title: m.verify_fact_holder(), value: words.holderName, original },
+    { title: m.verify_fact_kana(), value: words.holderKana, original },
+    {
+      title: m.verify_fact_body(),
+      value: words.bodyText,
+      original,
+      note: m.editions_certificate_body,
+    },
+    { title: m.verify_fact_issued(), value: formatDay(words.issuedOn, edition) },
+    { title: m.verify_fact_expires(), value: expiresOn && formatDay(expiresOn, edition) },
+    {
+      title: m.verify_fact_host(),
+      value: [words.hostName, hostDepartment].filter(Boolean).join(' '),
+      original,
+    },
+    {
+      title: m.verify_fact_minutes(),
+      value: minutes === null ? null : m.verify_fact_minutes_value({ minutes: String(minutes) }),
+    },
+    {
+      title: m.verify_fact_version(),
+      value:
+        versionNumber === null
+          ? null
+          : m.verify_fact_version_value({ version: String(versionNumber) }),
+    },
   ];
   return (
     <div>
       <dl className="facts">
-        {facts.map(([title, value]) =>
+        {facts.map(({ title, value, original: lang, note }) =>
           value ? (
             <div key={title} className="contents">
               <dt>{title}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <span lang={lang}>{value}</span>
+                {note && edition ? <span className="small block">{note()}</span> : null}
+              </dd>
             </div>
           ) : null,
         )}

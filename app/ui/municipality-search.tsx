@@ -2,6 +2,7 @@ import type { FieldMetadata } from '@conform-to/react';
 import * as m from '~/paraglide/messages';
 import { Button } from './button';
 import { FieldMark } from './form';
+import { useEdition } from './use-edition';
 
 type Meta = Pick<
   FieldMetadata<unknown>,
@@ -25,6 +26,7 @@ type MunicipalitySearchProps = {
  * the form back with choices, and everything typed kept. With script: one box with a list under it.
  */
 export function MunicipalitySearch({ meta, queryMeta, found, more }: MunicipalitySearchProps) {
+  const edition = useEdition();
   const query = typeof queryMeta.initialValue === 'string' ? queryMeta.initialValue : undefined;
   const described = [meta.descriptionId, meta.errors ? meta.errorId : ''].filter(Boolean).join(' ');
   return (
@@ -34,7 +36,7 @@ export function MunicipalitySearch({ meta, queryMeta, found, more }: Municipalit
       tabIndex={-1}
       aria-describedby={described}
       data-enhance="municipality-search"
-      data-source="/api/municipalities"
+      data-source={`/api/municipalities?${edition ? `edition=${edition}&` : ''}q=`}
       data-found={m.account_municipality_found({ count: '{count}' })}
       data-found-more={m.account_municipality_found_more({ count: '{count}' })}
       data-none={m.account_municipality_none()}
@@ -84,7 +86,7 @@ export function MunicipalitySearch({ meta, queryMeta, found, more }: Municipalit
               value={code}
               defaultChecked={meta.initialValue === code || found.length === 1}
             />
-            <span>{label}</span>
+            <span lang={edition === 'en' ? 'ja' : undefined}>{label}</span>
           </label>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import * as m from '~/paraglide/messages';
-import { placeLabel } from './place-label';
+import { placeLabel } from '~/lib/place-label';
 
 type Over = {
   areaName: string | null;

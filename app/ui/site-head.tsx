@@ -1,5 +1,8 @@
+import { entryPath } from '~/lib/course-path';
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { BrandMark } from './brand-mark';
+import { useEdition } from './use-edition';
 
 export type Place = {
   title: string;
@@ -10,8 +13,6 @@ export type Place = {
 
 type SiteHeadProps = {
   path: string;
-  /** The start page of the edition at hand. */
-  start: string;
   places: Place[];
   /** "髙﨑 𠮷美 さん", "登録せずに受講中", or null for a visitor. */
   who: string | null;
@@ -27,7 +28,8 @@ function placeOf(path: string, places: Place[]): string | undefined {
   return (named ?? begun.sort((a, b) => b.to.length - a.to.length)[0])?.to;
 }
 
-function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who' | 'start'>) {
+function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who'>) {
+  const edition = useEdition();
   const here = placeOf(path, places);
   return (
     <ul>
@@ -40,23 +42,23 @@ function Places({ path, places, signedIn, shared }: Omit<SiteHeadProps, 'who' | 
       ))}
       <li>
         {signedIn ? (
-          <form method="post" action="/sign-out">
+          <form method="post" action={pathIn(edition, '/sign-out')}>
             {shared ? <input type="hidden" name="leave" value="nothing" /> : null}
             <button>{shared ? m.entry_leave_nothing() : m.common_sign_out()}</button>
           </form>
         ) : (
-          <a href="/sign-in">{m.common_sign_in()}</a>
+          <a href={pathIn(edition, '/sign-in')}>{m.common_sign_in()}</a>
         )}
       </li>
     </ul>
   );
 }
 
-export function SiteHead({ path, start, places, who, signedIn, shared }: SiteHeadProps) {
+export function SiteHead({ path, places, who, signedIn, shared }: SiteHeadProps) {
   return (
     <header className="site-head">
       <div className="wrap">
-        <a className="brand" href={start}>
+        <a className="brand" href={entryPath(useEdition())}>
           <BrandMark />
           {m.common_brand()}
         </a>

@@ -80,6 +80,11 @@ const registered: Record<Who, Expected> = {
   signedOut: '/sign-in',
   guest: '/join?to=',
 };
+/** Sent on in the edition that was asked for. */
+const inEnglish = (get: Record<Who, Expected>) =>
+  Object.fromEntries(
+    Object.entries(get).map(([who, to]) => [who, typeof to === 'string' ? `/en${to}` : to]),
+  ) as Record<Who, Expected>;
 /** Who cannot have a second factor. */
 const notYet = { signedOut: '/sign-in', guest: '/join?to=' };
 /** What leads to the demo people is not changed. */
@@ -219,9 +224,17 @@ const TABLE: Record<string, Row[]> = {
   'for-offices': [{ at: '/for-offices', get: all(200) }],
   'for-trainers': [{ at: '/for-trainers', get: all(200) }],
   'for-trainers/example': [{ at: '/for-trainers/example', get: all(200) }],
-  verify: [{ at: '/verify', get: all(200) }],
-  'verify/:code': [
+  ':edition?/verify': [
+    { at: '/verify', get: all(200) },
+    { at: '/en/verify', get: all(200) },
+    { at: '/fr/verify', get: all(404) },
+  ],
+  ':edition?/verify/:code': [
     { at: '/verify/{code}', get: all(200) },
+    { at: '/easy/verify/{code}', get: all(200) },
+    { at: '/en/verify/{code}', get: all(200) },
+    { at: '/en/verify/0000-0000-0000', get: all(404) },
+    { at: '/fr/verify/{code}', get: all(404) },
     { at: '/verify/0000-0000-0000', get: all(404) },
   ],
 
@@ -240,7 +253,7 @@ const TABLE: Record<string, Row[]> = {
   ],
   ':edition?/courses/:slug/finish': [
     { at: FINISH, get: begun },
-    { at: `/en${FINISH}`, get: begun },
+    { at: `/en${FINISH}`, get: inEnglish(begun) },
     { at: `/fr${FINISH}`, get: all(404) },
     { at: '/courses/nobody/finish', get: { ...all(404), signedOut: '/continue?to=' } },
   ],
@@ -297,6 +310,7 @@ const TABLE: Record<string, Row[]> = {
     },
   ],
   ':edition?/courses/:slug/lessons/:lesson/place': [{ at: `${lesson}/place`, get: all(405) }],
+  ':edition?/courses/:slug/lessons/:lesson/read': [{ at: `${lesson}/read`, get: all(405) }],
   ':edition?/courses/:slug/questions/:phase': [
     {
       at: `/courses/${COURSE}/questions/before`,
@@ -328,7 +342,12 @@ const TABLE: Record<string, Row[]> = {
   ':edition?/follow-up/:token/stop': [{ at: '/follow-up/nobody/stop', get: all(200) }],
   'settings/reading': [{ at: '/settings/reading', get: all(200) }],
 
-  'sign-in': [{ at: '/sign-in', get: all(200) }],
+  ':edition?/sign-in': [
+    { at: '/sign-in', get: all(200) },
+    { at: '/easy/sign-in', get: all(200) },
+    { at: '/en/sign-in?to=//evil.example', get: all(200) },
+    { at: '/fr/sign-in', get: all(404) },
+  ],
   'sign-in/second': [
     { at: '/sign-in/second', get: { ...all(200), ...notYet, learner: '/my' } },
     { at: '/sign-in/second?to=//evil.example', get: { ...all(200), ...notYet, learner: '/' } },
@@ -339,20 +358,45 @@ const TABLE: Record<string, Row[]> = {
   'sign-in/link': [{ at: '/sign-in/link', get: all(200) }],
   'sign-in/link/:token': [{ at: '/sign-in/link/nobody', get: all(410) }],
   'invitations/:token': [{ at: '/invitations/nobody', get: all(410) }],
-  'sign-out': [
+  ':edition?/sign-out': [
     { at: '/sign-out', get: all('/') },
     { at: '/sign-out?left=nothing', get: all(200) },
+    { at: '/en/sign-out', get: all('/en') },
+    { at: '/en/sign-out?left=nothing', get: all(200) },
+    { at: '/fr/sign-out', get: all(404) },
   ],
-  join: [{ at: '/join', get: { ...all('/my'), signedOut: 200, guest: 200 } }],
-  'join/done': [{ at: '/join/done', get: registered }],
-  continue: [{ at: '/continue', get: all(200) }],
+  ':edition?/join': [
+    { at: '/join', get: { ...all('/my'), signedOut: 200, guest: 200 } },
+    { at: '/en/join', get: { ...all('/en/my'), signedOut: 200, guest: 200 } },
+    { at: '/fr/join', get: all(404) },
+  ],
+  ':edition?/join/done': [
+    { at: '/join/done', get: registered },
+    { at: '/en/join/done', get: inEnglish(registered) },
+    { at: '/fr/join/done', get: all(404) },
+  ],
+  ':edition?/continue': [
+    { at: '/continue', get: all(200) },
+    { at: '/easy/continue', get: all(200) },
+    { at: '/en/continue', get: all(200) },
+    { at: '/fr/continue', get: all(404) },
+  ],
 
-  my: [{ at: '/my', get: begun }],
+  ':edition?/my': [
+    { at: '/my', get: begun },
+    { at: '/easy/my', get: { ...begun, signedOut: '/easy/continue?to=' } },
+    { at: '/en/my', get: inEnglish(begun) },
+    { at: '/fr/my', get: all(404) },
+  ],
   ':edition?/my/next-step': [
     { at: '/my/next-step', get: begun },
-    { at: '/en/my/next-step?family=kokoro', get: begun },
+    { at: '/en/my/next-step?family=kokoro', get: inEnglish(begun) },
   ],
-  'my/code': [{ at: '/my/code', get: begun }],
+  ':edition?/my/code': [
+    { at: '/my/code', get: begun },
+    { at: '/en/my/code', get: inEnglish(begun) },
+    { at: '/fr/my/code', get: all(404) },
+  ],
   'my/security': [{ at: '/my/security', get: registered }],
   'my/security/authenticator': [
     { at: '/my/security/authenticator', get: { ...registered, ...fixed } },
@@ -381,10 +425,16 @@ const TABLE: Record<string, Row[]> = {
   'my/record.html': [{ at: '/my/record.html', get: begun }],
   'my/erase': [{ at: '/my/erase', get: begun }],
   'my/erased': [{ at: '/my/erased', get: all(200) }],
-  'my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map((id, i) => ({
-    at: `/my/certificates/${id}`,
-    get: { ...registered, ...holders(i === 0) },
-  })),
+  ':edition?/my/certificates/:id': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].flatMap(
+    (id, i) => {
+      const get = { ...registered, ...holders(i === 0) };
+      return [
+        { at: `/my/certificates/${id}`, get },
+        { at: `/en/my/certificates/${id}`, get: inEnglish(get) },
+        { at: `/fr/my/certificates/${id}`, get: all(404) },
+      ];
+    },
+  ),
   'my/certificates/:id.pdf': ['{learnerCertificate}', '{sakaiCertificate}', 'nobody'].map(
     (id, i) => ({ at: `/my/certificates/${id}.pdf`, get: { ...registered, ...holders(i === 0) } }),
   ),
@@ -710,7 +760,7 @@ for (const who of WHO) {
 
 /** Whom the table refuses: without the right, not signed in, or with somebody else's id. */
 function isRefused(at: string, expected: Expected): boolean {
-  if (typeof expected === 'string') return /^\/(sign-in|join)/.test(expected);
+  if (typeof expected === 'string') return /^(\/en)?\/(sign-in|join)/.test(expected);
   return expected === 403 || (expected === 404 && /^\/(office|staff|admin|hosts?)\//.test(at));
 }
 
@@ -720,7 +770,7 @@ for (const who of WHO) {
     for (const { at, get } of Object.values(TABLE).flat()) {
       if (!isRefused(at, get[who])) continue;
       const { status, location } = await visitors[who].post(encodeURI(decodeURI(filled(at))), {});
-      const isSentToSignIn = /^\/(sign-in|join|continue)/.test(location ?? '');
+      const isSentToSignIn = /^(\/en)?\/(sign-in|join|continue)/.test(location ?? '');
       if (![403, 404, 405].includes(status) && !isSentToSignIn) wrong.push(`${at}: ${status}`);
     }
     expect(wrong).toEqual([]);

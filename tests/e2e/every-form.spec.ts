@@ -174,6 +174,7 @@ function unseenForms(): [string, string, Fields][] {
     ['nobody', '/sign-in/with/nobody', { intent: 'link', bring: 'on', shared: 'on' }],
     [LEARNER, '/sign-in/with/nobody/link', { intent: 'link' }],
     [LEARNER, `${lesson}/place`, { hash: 'x', block: '1', at: '1' }],
+    [LEARNER, `${lesson}/read`, { hash: 'x', at: '1' }],
     [LEARNER, `${lesson}/changes`, { read: 'on' }],
     ['nobody', '/follow-up', { code: 'x' }],
     ['nobody', '/follow-up/nobody', { answer: '1' }],
@@ -224,7 +225,8 @@ async function post({ who, action, enctype }: Found, body: string) {
 /** Signs her in again when a form has signed her out. */
 async function send(form: Found, body: string) {
   const answer = await post(form, body);
-  if (form.who === 'nobody' || !/^\/(sign-in|continue)/.test(answer.location ?? '')) return answer;
+  if (form.who === 'nobody' || !/^(\/(easy|en))?\/(sign-in|continue)/.test(answer.location ?? ''))
+    return answer;
   await signIn(form.who);
   return post(form, body);
 }

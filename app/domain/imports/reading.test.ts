@@ -233,8 +233,10 @@ const place = (code: string, name: string, over: object = {}) => ({
   kana: '',
   prefectureCode: '270008',
   prefectureName: '大阪府',
+  prefectureKana: '',
   parentCode: null,
   cityName: null,
+  cityKana: null,
   counted: true,
   ...over,
 });

@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { regions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { jstDates, now, type Day } from '~/lib/clock';
+import { romajiKey, romajiOf } from '~/lib/romaji';
 import {
   cityOf,
   isCityOf,
@@ -29,7 +30,8 @@ export async function findRegionsMatching(
 ): Promise<Place[]> {
   const asked = regionSearchKey(query);
   if (asked === '') return [];
-  const pattern = `%${asked.replace(/[\\%_]/g, '\\$&')}%`;
+  const latin = isLatin(asked);
+  const pattern = latin ? '%' : `%${asked.replace(/[\\%_]/g, '\\$&')}%`;
   const found = await db
     .select(PLACE_COLUMNS)
     .from(regions)
@@ -44,7 +46,7 @@ export async function findRegionsMatching(
       ),
     );
   return found
-    .map((place) => ({ place, rank: rankOf(place, asked) }))
+    .map((place) => ({ place, rank: latin ? latinRankOf(place, query) : rankOf(place, asked) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => a.rank! - b.rank! || comparePlaces(a.place, b.place))
     .slice(0, limit)
@@ -60,6 +62,21 @@ function rankOf(place: Place, asked: string): number | null {
   const words = [place.name, place.kana].map((word) => regionSearchKey(word));
   if (words.some((word) => word === asked || word.replace(KIND_OF_PLACE, '') === asked)) return 0;
   return words.some((word) => word.startsWith(asked)) ? 1 : 2;
+}
+
+/** Letters of the Latin alphabet: a reading as somebody writes it who does not write Japanese. */
+function isLatin(asked: string): boolean {
+  return /^[a-zāīūēō'’-]+$/.test(asked);
+}
+
+function latinRankOf({ kana, prefectureKana, cityKana }: Place, query: string): number | null {
+  const asked = romajiKey(query);
+  if (asked === '') return null;
+  const own = romajiKey(romajiOf(kana));
+  if (own === asked || romajiKey(romajiOf(kana.replace(KIND_OF_PLACE, ''))) === asked) return 0;
+  if (own.startsWith(asked)) return 1;
+  const address = [prefectureKana, cityKana ?? '', kana].map((one) => romajiKey(romajiOf(one)));
+  return own.includes(asked) || address.join('').includes(asked) ? 2 : null;
 }
 
 function comparePlaces(a: Place, b: Place): number {

@@ -11,9 +11,11 @@ export type Place = {
   kana: string;
   prefectureCode: string;
   prefectureName: string;
+  prefectureKana: string;
   parentCode: string | null;
   /** The designated city of an administrative ward. */
   cityName: string | null;
+  cityKana: string | null;
   counted: boolean;
 };
 
@@ -30,7 +32,9 @@ export const PLACE_COLUMNS = {
   kana: regions.kana,
   prefectureCode: regions.prefectureCode,
   prefectureName: prefectureOf.name,
+  prefectureKana: prefectureOf.kana,
   parentCode: regions.parentCode,
   cityName: sql<string | null>`${cityOf.name}`,
+  cityKana: sql<string | null>`${cityOf.kana}`,
   counted: regions.counted,
 };

@@ -39,6 +39,16 @@ test('hiragana, katakana, kanji and the short code find the same city first', as
   expect(await search('27140')).toEqual(['大阪府堺市']);
 });
 
+test('a reading in Latin letters finds the place, with or without its long vowels', async () => {
+  for (const query of ['Osaka', 'oosaka', 'Ōsaka', 'Osaka-shi']) {
+    expect((await search(query))[0], query).toBe('大阪府大阪市');
+  }
+  expect(await search('Sakai')).toContain('大阪府堺市');
+  expect(await search('Sakai-shi Sakai-ku')).toContain('大阪府堺市堺区');
+  expect(await search('nowhere')).toEqual([]);
+  expect(await search('-')).toEqual([]);
+});
+
 test('the beginning of a code finds what begins with it, and no code with it in the middle', async () => {
   const found = await findRegionsMatching(store.read, { query: '2714', limit: 50 });
   expect(found.map(({ code }) => code)).toContain('271403');

@@ -13,14 +13,18 @@ import { tryKey } from '~/auth/try-key.server';
 import { countTry } from '~/domain/operation/count-try.server';
 import { formatDay, formatTime, jstDates, now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
+import { findEdition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { PrintButton } from '~/ui/print-button';
+import { useEdition } from '~/ui/use-edition';
 
-const NOTE = { name: 'code-note', path: '/my/code' };
+const PATH = '/my/code';
+const NOTE = 'code-note';
 const CODES_OF_LEARNER = 10;
 const WINDOW_SECONDS = 60 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,18 +33,24 @@ export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.account_code_title() }) },
 ];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const { registered, sessionHash } = await requireLearner(request, context);
-  const note = openNote(request, context, { name: NOTE.name, sessionHash });
+  const note = openNote(request, context, { name: NOTE, sessionHash });
   const [code, until] = note?.split(' ') ?? [];
-  const address = `${context.origin}/continue`;
-  return { registered, address, given: code && until ? { code: groupCode(code), until } : null };
+  return {
+    registered,
+    languages: languagesAt(PATH),
+    address: context.origin + pathIn(edition, '/continue'),
+    given: code && until ? { code: groupCode(code), until: formatDay(until, edition) } : null,
+  };
 }
 
 /** Gives a new code and shows it once. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const here = pathIn(findEdition(params), PATH);
   const { registered, personId, sessionHash } = await requireLearner(request, context);
-  if (registered) return redirect('/my/code');
+  if (registered) return redirect(here);
   const at = now();
   const key = tryKey(context, 'give continue code', personId);
   const limit = { key, limit: CODES_OF_LEARNER, windowSeconds: WINDOW_SECONDS, at };
@@ -49,10 +59,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { code, expiresAt } = await giveContinueCode(context, { personId, at });
   // The last whole day on which it holds.
-  const until = formatDay(jstDates(new Date(expiresAt.getTime() - DAY_MS)).day);
+  const until = jstDates(new Date(expiresAt.getTime() - DAY_MS)).day;
   const note = { sessionHash, text: `${code} ${until}` };
-  const headers = { 'Set-Cookie': sealNote(context, NOTE, note) };
-  return redirect('/my/code', { headers });
+  const headers = new Headers();
+  for (const path of Object.values(languagesAt(PATH))) {
+    headers.append('Set-Cookie', sealNote(context, { name: NOTE, path }, note));
+  }
+  return redirect(here, { headers });
 }
 
 function GivenCode({ code, until, address }: { code: string; until: string; address: string }) {
@@ -72,8 +85,9 @@ function GivenCode({ code, until, address }: { code: string; until: string; addr
 }
 
 function LeaveThisDevice() {
+  const edition = useEdition();
   return (
-    <form method="post" action="/sign-out" className="stack-s no-print">
+    <form method="post" action={pathIn(edition, '/sign-out')} className="stack-s no-print">
       <h2>{m.account_leave_title()}</h2>
       <p>{m.account_leave_body()}</p>
       <Button kind="second" name="leave" value="yes">
@@ -84,6 +98,7 @@ function LeaveThisDevice() {
 }
 
 export default function ContinueCode() {
+  const edition = useEdition();
   const { registered, given, address } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (registered) {
@@ -92,7 +107,7 @@ export default function ContinueCode() {
         <PageHead title={m.account_code_title()} />
         <p>{m.account_code_registered()}</p>
         <p>
-          <ButtonLink to="/my">{m.account_code_to_my()}</ButtonLink>
+          <ButtonLink to={pathIn(edition, '/my')}>{m.account_code_to_my()}</ButtonLink>
         </p>
       </div>
     );
@@ -118,7 +133,7 @@ export default function ContinueCode() {
             {given ? m.account_code_make_again() : m.account_code_make()}
           </Button>
           {given ? <PrintButton /> : null}
-          <ButtonLink to="/join?to=/my" kind="second">
+          <ButtonLink to={pathIn(edition, '/join')} kind="second">
             {m.account_code_to_join()}
           </ButtonLink>
         </p>

@@ -19,31 +19,38 @@ import { endAllSessions, startSession } from '~/auth/session.server';
 import { claimLearning } from '~/flows/claim-learning.server';
 import { normaliseCode } from '~/lib/code';
 import { formatTime, now } from '~/lib/clock';
+import { entryPath } from '~/lib/course-path';
+import { findEdition, type Edition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.account_continue_title() }) },
 ];
 
-function comingFrom(request: Request): string {
-  return samePlace(new URL(request.url).searchParams.get('to'), '/my');
+function comingFrom(request: Request, edition: Edition | null): string {
+  return samePlace(new URL(request.url).searchParams.get('to'), pathIn(edition, '/my'));
 }
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const to = comingFrom(request, findEdition(params));
   const visitor = await findVisitor(request, context);
-  return { to: comingFrom(request), into: visitor?.registered ? visitor.name : null };
+  const languages = languagesAt('/continue', to);
+  return { to, languages, into: visitor?.registered ? visitor.name : null };
 }
 
 /**
  * Goes on with another device's learning. What was learned here comes along: into the account of
  * whoever is signed in, else this device becomes the learner's whose code it is.
  */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const edition = findEdition(params);
   const schema = z.object({
     code: z
       .string({ error: () => m.account_continue_empty() })
@@ -64,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const visitor = await findVisitor(request, context);
   const { programmes } = context.content;
-  const to = comingFrom(request);
+  const to = comingFrom(request, edition);
   if (visitor?.registered) {
     const claim = { fromPersonId: read.personId, toPersonId: visitor.personId, programmes, at };
     await claimLearning(context, claim);
@@ -98,6 +105,7 @@ function wordsFor(read: Extract<ReadContinueCode, { ok: false }>): string {
 }
 
 export default function Continue() {
+  const edition = useEdition();
   const { to, into } = useLoaderData<typeof loader>();
   const [form, fields] = useForm<{ code: string }>({
     id: 'continue',
@@ -109,14 +117,17 @@ export default function Continue() {
       <PageHead
         title={m.account_continue_title()}
         lead={m.account_continue_lead()}
-        crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_continue_title() }]}
+        crumbs={[
+          { title: m.common_home(), to: entryPath(edition) },
+          { title: m.account_continue_title() },
+        ]}
       />
       {into ? (
         <Notice>
           <p>{m.account_continue_into({ name: into })}</p>
         </Notice>
       ) : null}
-      <PostForm form={form} className="stack" action={`/continue${search}`}>
+      <PostForm form={form} className="stack" action={pathIn(edition, '/continue') + search}>
         <Field
           meta={fields.code}
           label={m.account_continue_code()}
@@ -131,10 +142,10 @@ export default function Continue() {
         <section className="stack-s">
           <h2>{m.account_other_ways()}</h2>
           <p className="row">
-            <ButtonLink to={`/sign-in${search}`} kind="second">
+            <ButtonLink to={pathIn(edition, '/sign-in') + search} kind="second">
               {m.account_sign_in_button()}
             </ButtonLink>
-            <ButtonLink to="/" kind="second">
+            <ButtonLink to={entryPath(edition)} kind="second">
               {m.account_continue_start()}
             </ButtonLink>
           </p>

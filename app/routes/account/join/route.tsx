@@ -18,6 +18,9 @@ import { findGuardianHost } from '~/flows/guardian-word.server';
 import { audienceOptions } from '~/flows/profile-form.server';
 import { registerLearner } from '~/flows/register-learner.server';
 import { formatTime, now } from '~/lib/clock';
+import { entryPath } from '~/lib/course-path';
+import { findEdition, type Edition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import { newId } from '~/lib/id.server';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
@@ -27,6 +30,7 @@ import { PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { NameFields, PlaceFields } from '~/ui/person-fields';
+import { useEdition } from '~/ui/use-edition';
 import { ConsentFields, SignInFields, type JoinFieldName } from './join-fields';
 import { readJoinForm } from './join-form.server';
 
@@ -38,23 +42,25 @@ export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.account_join_title() }) },
 ];
 
-function comingFrom(request: Request): string {
-  return samePlace(new URL(request.url).searchParams.get('to'), '/my');
+function comingFrom(request: Request, edition: Edition | null): string {
+  return samePlace(new URL(request.url).searchParams.get('to'), pathIn(edition, '/my'));
 }
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const to = comingFrom(request);
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const to = comingFrom(request, findEdition(params));
   const visitor = await findVisitor(request, context);
   if (visitor?.registered) throw redirect(to);
   const ticket = formTicket(context, visitor?.personId ?? newId());
-  return { to, ticket, learning: visitor !== null, audiences: audienceOptions() };
+  const languages = languagesAt('/join', to);
+  return { to, languages, ticket, learning: visitor !== null, audiences: audienceOptions() };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const edition = findEdition(params);
   const form = await request.formData();
   const visitor = await findVisitor(request, context);
-  const to = comingFrom(request);
-  const done = `/join/done?to=${encodeURIComponent(to)}`;
+  const to = comingFrom(request, edition);
+  const done = `${pathIn(edition, '/join/done')}?to=${encodeURIComponent(to)}`;
   const sent = (name: string) => String(form.get(name) ?? '');
   const guardian = await findGuardianHost(context.store.read, {
     ageBand: sent('ageBand'),
@@ -66,6 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const places = await findPlaces(context.store.read, {
     code: sent('intent') === 'find-municipality' ? '' : sent('municipalityCode'),
     query: sent('municipalityQuery'),
+    edition,
   });
   type Errors = { fieldErrors?: Record<string, string[]>; formErrors?: string[] };
   const again = (errors: Errors, status = 400) => {
@@ -119,7 +126,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers({ 'Set-Cookie': registered.setCookie });
   if (registered.passphrase) {
     const note = { sessionHash: registered.sessionHash, text: registered.passphrase };
-    headers.append('Set-Cookie', sealNote(context, { name: 'join-note', path: '/join' }, note));
+    for (const path of Object.values(languagesAt('/join'))) {
+      headers.append('Set-Cookie', sealNote(context, { name: 'join-note', path }, note));
+    }
   }
   throw redirect(done, { headers });
 }
@@ -135,13 +144,16 @@ function Why({ learning }: { learning: boolean }) {
         <li>{m.trust_join_why_long()}</li>
       </ul>
       <p>
-        <a href="/privacy">{m.account_join_why_more()}</a>
+        <a href="/privacy" hrefLang="ja">
+          {m.account_join_why_more()}
+        </a>
       </p>
     </Notice>
   );
 }
 
 export default function Join() {
+  const edition = useEdition();
   const { to, ticket, learning, audiences } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [form, fields] = useForm<Record<JoinFieldName, string>>({
@@ -155,13 +167,16 @@ export default function Join() {
       <PageHead
         title={m.account_join_title()}
         lead={m.account_join_lead()}
-        crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_join_title() }]}
+        crumbs={[
+          { title: m.common_home(), to: entryPath(edition) },
+          { title: m.account_join_title() },
+        ]}
       />
       <Why learning={learning} />
       <PostForm
         form={form}
         className="stack-l"
-        action={`/join?to=${encodeURIComponent(to)}`}
+        action={`${pathIn(edition, '/join')}?to=${encodeURIComponent(to)}`}
         kept={m.account_kept_but_password()}
       >
         {/* The first button is the one that Enter presses. */}
@@ -181,7 +196,9 @@ export default function Join() {
       </PostForm>
       <p>
         {m.account_join_have()}{' '}
-        <a href={`/sign-in?to=${encodeURIComponent(to)}`}>{m.common_sign_in()}</a>
+        <a href={`${pathIn(edition, '/sign-in')}?to=${encodeURIComponent(to)}`}>
+          {m.common_sign_in()}
+        </a>
       </p>
     </div>
   );

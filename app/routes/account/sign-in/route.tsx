@@ -17,19 +17,25 @@ import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { claimLearning } from '~/flows/claim-learning.server';
 import { demoAccounts } from '~/flows/demo/demo-accounts';
 import { formatTime, now } from '~/lib/clock';
+import { entryPath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
-import { Button, ButtonLink } from '~/ui/button';
+import { Button } from '~/ui/button';
 import { Field, PostForm } from '~/ui/form';
 import { PageHead } from '~/ui/page-head';
-import { PasskeyButton } from '~/ui/passkey-button';
 import { ShowPassword } from '~/ui/show-password';
+import { useEdition } from '~/ui/use-edition';
+import { DemoSignIns } from './demo-sign-ins';
+import { OtherWays } from './other-ways';
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.account_sign_in_title() }) },
 ];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  findEdition(params);
   const asked = new URL(request.url).searchParams.get('to');
   const visitor = await findVisitor(request, context);
   const begun = visitor && !visitor.registered;
@@ -40,10 +46,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ? demoAccounts.map(({ label, identifier, password }) => ({ label, identifier, password }))
     : [];
   const providers = context.providers.map(({ id, name }) => ({ id, name }));
-  return { to: asked && samePlace(asked), hasLearned: learned.length > 0, demo, providers };
+  const to = asked && samePlace(asked);
+  const languages = languagesAt('/sign-in', to);
+  return { to, languages, hasLearned: learned.length > 0, demo, providers };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const edition = findEdition(params);
   const schema = z.object({
     identifier: z.string({ error: () => m.account_identifier_empty() }).max(300),
     password: z.string({ error: () => m.account_password_empty() }).max(1000),
@@ -73,7 +82,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     shared: Boolean(shared),
   });
   const to = new URL(request.url).searchParams.get('to');
-  return redirect(placeAfterSignIn(started, to), { headers: { 'Set-Cookie': started.setCookie } });
+  const place = placeAfterSignIn(started, to, edition);
+  return redirect(place, { headers: { 'Set-Cookie': started.setCookie } });
 }
 
 function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, string[]> {
@@ -91,74 +101,8 @@ function wordsFor(found: Extract<SignedIn, { ok: false }>): Record<string, strin
   }
 }
 
-type Provider = { id: string; name: string };
-
-/** They send the form above, with what was chosen there for this device. */
-function CitySignIns({ providers, search }: { providers: Provider[]; search: string }) {
-  return (
-    <p className="row">
-      {providers.map(({ id, name }) => (
-        <Button key={id} kind="second" form="sign-in" formAction={`/sign-in/with/${id}${search}`}>
-          {m.passkeys_city_sign_in({ name })}
-        </Button>
-      ))}
-    </p>
-  );
-}
-
-type OtherWaysProps = { search: string; to: string | null; providers: Provider[] };
-
-function OtherWays({ search, to, providers }: OtherWaysProps) {
-  return (
-    <section className="stack-s">
-      <h2>{m.account_other_ways()}</h2>
-      <PasskeyButton use="sign-in" to={to} autofill label={m.passkeys_sign_in()}>
-        <p>{m.passkeys_sign_in_hint()}</p>
-      </PasskeyButton>
-      {providers.length > 0 ? <CitySignIns providers={providers} search={search} /> : null}
-      <p className="row">
-        <ButtonLink to={`/join${search}`} kind="second">
-          {m.account_to_join()}
-        </ButtonLink>
-        <ButtonLink to={`/continue${search}`} kind="second">
-          {m.account_to_continue()}
-        </ButtonLink>
-        <ButtonLink to={`/sign-in/link${search}`} kind="second">
-          {m.letters_ask_title()}
-        </ButtonLink>
-      </p>
-      <p>
-        <a href={`/sign-in/link${search}`}>{m.letters_lost_password()}</a>
-      </p>
-      <p>{m.letters_lost_passphrase()}</p>
-    </section>
-  );
-}
-
-type Demo = { label: string; identifier: string; password: string };
-
-function DemoSignIns({ demo }: { demo: Demo[] }) {
-  return (
-    <section className="stack-s">
-      <h2>{m.account_demo_title()}</h2>
-      <p>{m.account_demo_lead()}</p>
-      <ul className="stack-s list-none p-0 m-0">
-        {demo.map(({ label, identifier, password }) => (
-          <li key={identifier}>
-            <form method="post" action="/sign-in" className="row">
-              <input type="hidden" name="identifier" value={identifier} />
-              <input type="hidden" name="password" value={password} />
-              <Button kind="second">{m.account_demo_as({ role: label })}</Button>
-              <span className="small">{m.account_demo_words({ identifier, password })}</span>
-            </form>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 export default function SignIn() {
+  const edition = useEdition();
   const { to, hasLearned, demo, providers } = useLoaderData<typeof loader>();
   const search = to ? `?to=${encodeURIComponent(to)}` : '';
   const [form, fields] = useForm({
@@ -171,12 +115,15 @@ export default function SignIn() {
       <PageHead
         title={m.account_sign_in_title()}
         lead={m.account_sign_in_lead()}
-        crumbs={[{ title: m.common_home(), to: '/' }, { title: m.account_sign_in_title() }]}
+        crumbs={[
+          { title: m.common_home(), to: entryPath(edition) },
+          { title: m.account_sign_in_title() },
+        ]}
       />
       <PostForm
         form={form}
         className="stack"
-        action={`/sign-in${search}`}
+        action={pathIn(edition, '/sign-in') + search}
         kept={m.account_kept_but_password()}
       >
         <Field

@@ -8,7 +8,7 @@ import { formatDay, jstDates, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { DataTable } from '~/ui/data-table';
 import { PageHead } from '~/ui/page-head';
-import { placeLabel } from '~/ui/place-label';
+import { placeLabel } from '~/lib/place-label';
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.directory_admin_title() }) },

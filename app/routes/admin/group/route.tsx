@@ -24,7 +24,7 @@ import { formatDay, jstDates, now } from '~/lib/clock';
 import * as m from '~/paraglide/messages';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
-import { placeLabel } from '~/ui/place-label';
+import { placeLabel } from '~/lib/place-label';
 import { Tag } from '~/ui/tag';
 import { EndGroup } from './end-group';
 import { GroupFacts } from './group-facts';

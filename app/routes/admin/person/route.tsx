@@ -20,7 +20,7 @@ import { Card } from '~/ui/card';
 import { Field, PostForm } from '~/ui/form';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
-import { placeLabel } from '~/ui/place-label';
+import { placeLabel } from '~/lib/place-label';
 import { supportForm } from './support-form';
 
 export const meta: MetaFunction = () => [

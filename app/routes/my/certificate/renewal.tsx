@@ -1,5 +1,7 @@
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
+import { useEdition } from '~/ui/use-edition';
 
 type Props = {
   id: string;
@@ -8,6 +10,7 @@ type Props = {
 
 /** What to do about the end of a certificate. */
 export function Renewal({ id, renewal }: Props) {
+  const edition = useEdition();
   return (
     <section className="stack-s" aria-labelledby="renewal">
       <h2 id="renewal">{m.programmes_renew_title()}</h2>
@@ -15,7 +18,7 @@ export function Renewal({ id, renewal }: Props) {
         <p>{m.programmes_renew_later({ day: renewal.opensOn })}</p>
       ) : null}
       {renewal.state === 'open' ? (
-        <form method="post" action={`/my/certificates/${id}`} className="stack-s">
+        <form method="post" action={pathIn(edition, `/my/certificates/${id}`)} className="stack-s">
           <p>{m.programmes_renew_open()}</p>
           <Button>{m.programmes_renew_begin()}</Button>
         </form>

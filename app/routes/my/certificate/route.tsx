@@ -15,6 +15,9 @@ import { printCertificate } from '~/flows/print-certificate.server';
 import { findRenewalOf, renewProgramme } from '~/flows/renew-programme.server';
 import { formatDay, jstDates, now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
+import { coursePath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -23,6 +26,7 @@ import { reasonWord, stateWord } from '~/ui/certificate-words';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { Tag } from '~/ui/tag';
+import { useEdition } from '~/ui/use-edition';
 import { Renewal } from './renewal';
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -32,6 +36,7 @@ export const meta: MetaFunction = () => [
 ];
 
 async function findOwn({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const { personId } = await requireRegistered(request, context);
   const certificate = await findCertificate(context.store.read, { id: params.id! });
   const hers = await findSamePeople(context.store.read, { personId });
@@ -41,13 +46,13 @@ async function findOwn({ params, request, context }: LoaderFunctionArgs) {
   const programme = context.content.programmes.find(
     ({ code }) => code === certificate.programmeCode,
   );
-  return { personId, certificate, programme, at: now() };
+  return { edition, personId, certificate, programme, at: now() };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const own = await findOwn(args);
-  const { certificate } = own;
+  const { certificate, edition } = own;
   const renewal = await findRenewalOf(context.store.read, own);
   const { id, code, withdrawnAt, withdrawnReason } = certificate;
   const refused = new URL(request.url).searchParams.get('print') === 'refused';
@@ -57,16 +62,17 @@ export async function loader(args: LoaderFunctionArgs) {
       id,
       words: printedWords(certificate),
       state: certificateState(certificate, jstDates(now()).day),
-      address: `${context.origin}/verify/${groupCode(code)}`,
+      languages: languagesAt(`/my/certificates/${id}`),
+      address: context.origin + pathIn(edition, `/verify/${groupCode(code)}`),
       withdrawn: withdrawnAt && {
-        day: formatDay(jstDates(withdrawnAt).day),
+        day: formatDay(jstDates(withdrawnAt).day, edition),
         reason: reasonWord(withdrawnReason),
       },
       missingLetters: printed?.ok === false ? printed.characters : [],
       renewal: renewal && {
         ...renewal,
-        opensOn: 'opensOn' in renewal ? formatDay(renewal.opensOn) : '',
-        course: 'course' in renewal ? `/courses/${renewal.course}` : '',
+        opensOn: 'opensOn' in renewal ? formatDay(renewal.opensOn, edition) : '',
+        course: 'course' in renewal ? coursePath(edition, renewal.course) : '',
       },
     },
     { headers: { 'Cache-Control': 'no-store' } },
@@ -77,17 +83,23 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: LoaderFunctionArgs) {
   const own = await findOwn(args);
   const course = await renewProgramme(args.context.store, own);
-  return redirect(course ? `/courses/${course}` : `/my/certificates/${own.certificate.id}`, 303);
+  const { edition, certificate } = own;
+  const page = pathIn(edition, `/my/certificates/${certificate.id}`);
+  return redirect(course ? coursePath(edition, course) : page, 303);
 }
 
 export default function MyCertificatePage() {
+  const edition = useEdition();
   const { id, words, state, address, withdrawn, missingLetters, renewal } =
     useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
         title={m.my_certificate_title()}
-        crumbs={[{ title: m.my_title(), to: '/my' }, { title: m.my_certificate_title() }]}
+        crumbs={[
+          { title: m.my_title(), to: pathIn(edition, '/my') },
+          { title: m.my_certificate_title() },
+        ]}
       />
       {withdrawn ? (
         <Notice kind="error" title={m.my_certificate_withdrawn_title()}>
@@ -103,6 +115,12 @@ export default function MyCertificatePage() {
       {words.specimen ? (
         <Notice kind="warm" title={m.verify_specimen_title()}>
           <p>{m.verify_specimen_body()}</p>
+        </Notice>
+      ) : null}
+      {edition ? (
+        <Notice title={m.editions_certificate_title()}>
+          <p>{m.editions_certificate_original()}</p>
+          <p>{m.editions_certificate_meaning()}</p>
         </Notice>
       ) : null}
       <Card as="section">

@@ -1,9 +1,11 @@
 import { groupCode } from '~/lib/code';
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { stateWord } from '~/ui/certificate-words';
 import { Tag } from '~/ui/tag';
+import { useEdition } from '~/ui/use-edition';
 
 type Certificate = {
   id: string;
@@ -28,9 +30,10 @@ export function CompletedCourse({
   origin: string;
 }) {
   const { title, hostName, day, certificate } = completion;
+  const edition = useEdition();
   return (
     <Card as="article">
-      <h3>{title}</h3>
+      <h3 lang={edition === 'en' ? 'ja' : undefined}>{title}</h3>
       <div>
         <dl className="facts">
           <dt>{m.my_done_day()}</dt>
@@ -38,7 +41,7 @@ export function CompletedCourse({
           {hostName ? (
             <>
               <dt>{m.my_done_host()}</dt>
-              <dd>{hostName}</dd>
+              <dd lang={edition === 'en' ? 'ja' : undefined}>{hostName}</dd>
             </>
           ) : null}
           {certificate ? <CertificateRows certificate={certificate} origin={origin} /> : null}
@@ -52,7 +55,7 @@ export function CompletedCourse({
               <span className="sr-only">{title}</span>
             </ButtonLink>
           )}
-          <ButtonLink to={`/my/certificates/${certificate.id}`} kind="quiet">
+          <ButtonLink to={pathIn(edition, `/my/certificates/${certificate.id}`)} kind="quiet">
             {m.my_certificate_more()}
             <span className="sr-only">{title}</span>
           </ButtonLink>
@@ -65,7 +68,8 @@ export function CompletedCourse({
 }
 
 function CertificateRows({ certificate, origin }: { certificate: Certificate; origin: string }) {
-  const address = `${origin}/verify/${groupCode(certificate.code)}`;
+  const path = `/verify/${groupCode(certificate.code)}`;
+  const address = origin + pathIn(useEdition(), path);
   return (
     <>
       <dt>{m.my_certificate_number()}</dt>

@@ -1,7 +1,9 @@
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { ProgressBar } from '~/ui/progress';
+import { useEdition } from '~/ui/use-edition';
 
 type Course = {
   /** The addresses, in the edition she read last. */
@@ -56,12 +58,15 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
 }
 
 function Finished({ finish, registered }: { finish: string; registered: boolean }) {
+  const edition = useEdition();
   if (registered) return <ButtonLink to={finish}>{m.my_course_finish()}</ButtonLink>;
   return (
     <>
       <p>{m.my_course_finished_guest()}</p>
       <p className="row">
-        <ButtonLink to={`/join?to=${encodeURIComponent(finish)}`}>{m.my_course_join()}</ButtonLink>
+        <ButtonLink to={`${pathIn(edition, '/join')}?to=${encodeURIComponent(finish)}`}>
+          {m.my_course_join()}
+        </ButtonLink>
         <ButtonLink to={finish} kind="quiet">
           {m.my_course_finish()}
         </ButtonLink>

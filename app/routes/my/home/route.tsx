@@ -10,11 +10,15 @@ import { findOwnRecord } from '~/flows/find-own-record.server';
 import { chosenNextSteps } from '~/flows/own-next-steps.server';
 import { now } from '~/lib/clock';
 import { groupCode } from '~/lib/code';
+import { entryPath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 import { CompletedCourse } from './completed-course';
 import { CourseUnderWay } from './course-under-way';
 import { OwnSteps } from './own-steps';
@@ -23,21 +27,33 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export const meta: MetaFunction = () => [{ title: m.common_title({ page: m.my_title() }) }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const { personId, registered, name, number } = await requireLearner(request, context);
   const { programmes } = context.content;
-  const own = await findOwnRecord(context.store.read, { personId, programmes, at: now() });
+  const own = await findOwnRecord(context.store.read, {
+    ...{ personId, programmes, edition, at: now() },
+  });
   const { nextSteps } = context.content;
   const steps = nextSteps
-    ? await chosenNextSteps(context.store.read, { personId, nextSteps, edition: null })
+    ? await chosenNextSteps(context.store.read, { personId, nextSteps, edition })
     : [];
   return data(
-    { registered, name, number, origin: context.origin, steps, ...own },
+    {
+      languages: languagesAt('/my'),
+      registered,
+      name,
+      number,
+      origin: context.origin,
+      steps,
+      ...own,
+    },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 }
 
 export default function MyPage() {
+  const edition = useEdition();
   const { registered, name, number, origin, records, underWay, completions, steps } =
     useLoaderData<typeof loader>();
   return (
@@ -59,7 +75,10 @@ export default function MyPage() {
             {completions.length === 0 ? <p>{m.my_courses_empty_title()}</p> : null}
             <p>{m.my_courses_empty()}</p>
             <p>
-              <ButtonLink to="/#programmes" kind={completions.length === 0 ? 'first' : 'second'}>
+              <ButtonLink
+                to={edition ? entryPath(edition) : '/#programmes'}
+                kind={completions.length === 0 ? 'first' : 'second'}
+              >
                 {m.my_courses_empty_link()}
               </ButtonLink>
             </p>
@@ -83,14 +102,15 @@ export default function MyPage() {
 }
 
 function GuestNotice() {
+  const edition = useEdition();
   return (
     <Notice kind="info" title={m.my_guest_title()}>
       <p>{m.my_guest_body()}</p>
       <p className="row">
-        <ButtonLink to="/my/code" kind="second">
+        <ButtonLink to={pathIn(edition, '/my/code')} kind="second">
           {m.my_guest_code()}
         </ButtonLink>
-        <ButtonLink to="/join?to=/my" kind="second">
+        <ButtonLink to={pathIn(edition, '/join')} kind="second">
           {m.my_guest_join()}
         </ButtonLink>
       </p>
@@ -101,14 +121,19 @@ function GuestNotice() {
 }
 
 function Account({ registered, number }: { registered: boolean; number: string | null }) {
+  const edition = useEdition();
   return (
     <section className="stack" aria-labelledby="account">
       <h2 id="account">{registered ? m.my_account_title() : m.my_device_title()}</h2>
       <p>
-        <a href="/my/privacy">{m.trust_own_link()}</a>
+        <a href="/my/privacy" hrefLang="ja">
+          {m.trust_own_link()}
+        </a>
       </p>
       <p>
-        <a href="/settings/reading?to=/my">{m.reading_to_settings()}</a>
+        <a href={`/settings/reading?to=${pathIn(edition, '/my')}`} hrefLang="ja">
+          {m.reading_to_settings()}
+        </a>
       </p>
       {number ? (
         <div className="stack-s">
@@ -123,17 +148,19 @@ function Account({ registered, number }: { registered: boolean; number: string |
       ) : null}
       {registered ? (
         <p>
-          <a href="/my/security">{m.entry_security_link()}</a>
+          <a href="/my/security" hrefLang="ja">
+            {m.entry_security_link()}
+          </a>
         </p>
       ) : null}
       {registered ? <h3>{m.my_device_title()}</h3> : null}
       <p>{registered ? m.my_device_account() : m.my_device_guest()}</p>
       {registered ? null : (
         <p>
-          <a href="/my/code">{m.my_device_code()}</a>
+          <a href={pathIn(edition, '/my/code')}>{m.my_device_code()}</a>
         </p>
       )}
-      <form method="post" action="/sign-out" className="stack-s">
+      <form method="post" action={pathIn(edition, '/sign-out')} className="stack-s">
         {registered ? null : <p className="small">{m.my_sign_out_guest_hint()}</p>}
         <Button kind="second">{registered ? m.my_sign_out() : m.my_sign_out_guest()}</Button>
       </form>

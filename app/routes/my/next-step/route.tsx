@@ -15,14 +15,15 @@ import { markNextStep } from '~/domain/learning/mark-next-step.server';
 import { ownNextSteps } from '~/flows/own-next-steps.server';
 import { now } from '~/lib/clock';
 import { nextStepPath } from '~/lib/course-path';
-import { findEdition } from '~/lib/edition';
+import { findEdition, type Edition } from '~/lib/edition';
+import { pathIn } from '~/lib/edition-path';
 import { samePlace } from '~/lib/same-place';
 import * as m from '~/paraglide/messages';
 import { ChooseStep, stepFamilyWord } from '~/ui/next-step';
 import { PageHead } from '~/ui/page-head';
 import { useEdition } from '~/ui/use-edition';
 
-const MY = '/my#steps';
+const stepsAt = (edition: Edition | null) => pathIn(edition, '/my#steps');
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
@@ -42,13 +43,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const families = [familyOf(searchParams.get('family'))];
   const asked = { personId, nextSteps, families, edition };
   const [step] = await ownNextSteps(context.store.read, asked);
-  const to = samePlace(searchParams.get('to'), MY);
+  const to = samePlace(searchParams.get('to'), stepsAt(edition));
   return data({ step: step!, to }, { headers: { 'Cache-Control': 'no-store' } });
 }
 
 /** Chooses, marks or removes; what is sent twice is done once. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  findEdition(params);
+  const edition = findEdition(params);
   const { personId } = await requireLearner(request, context);
   const { store, content } = context;
   const form = await request.formData();
@@ -57,7 +58,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const intent = form.get('intent');
   const steps = family && content.nextSteps?.[family];
   const again = (error: string) => data({ error, family: familyOf(sent), to }, { status: 400 });
-  const to = samePlace(form.get('to'), MY);
+  const to = samePlace(form.get('to'), stepsAt(edition));
   if (!family || !steps) return again(m.directory_step_unread());
   const at = now();
   if (intent === 'done') await store.tx((db) => markNextStep(db, { personId, family, at }));

@@ -7,7 +7,7 @@ import { findOpenGroups } from '~/domain/regions/find-open-groups.server';
 import { findRegionsMatching } from '~/domain/regions/find-regions-matching.server';
 import { findRegionsWithin } from '~/domain/regions/find-regions-within.server';
 import { jstDates } from '~/lib/clock';
-import { placeLabel } from '~/ui/place-label';
+import { placeLabel } from '~/lib/place-label';
 
 export type Offer = { role: Role; over: RoleOver };
 export type FoundPlaces = {

@@ -70,7 +70,14 @@ test('a code shows every printed word and its state, and no more', async () => {
     versionNumber: 1,
     specimen: false,
   });
-  expect(Object.keys(shown).sort()).toEqual(['erased', 'state', 'today', 'withdrawn', 'words']);
+  expect(Object.keys(shown).sort()).toEqual([
+    'erased',
+    'languages',
+    'state',
+    'today',
+    'withdrawn',
+    'words',
+  ]);
 });
 
 test('a specimen says so', async () => {

@@ -12,7 +12,10 @@ import type { ErasureReason } from '~/domain/certificates/withdrawal-reasons';
 import { printedWords } from '~/domain/certificates/printed-words';
 import { countTry } from '~/domain/operation/count-try.server';
 import { formatDay, formatTime, jstDates, now } from '~/lib/clock';
-import { normaliseCode } from '~/lib/code';
+import { groupCode, normaliseCode } from '~/lib/code';
+import { entryPath } from '~/lib/course-path';
+import { findEdition } from '~/lib/edition';
+import { languagesAt, pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
@@ -20,6 +23,7 @@ import { CertificateFacts } from '~/ui/certificate-facts';
 import { reasonWord } from '~/ui/certificate-words';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 
 /** Enough for an office that checks a pile of paper, far too few to guess 60 bits. */
 const TRIES = 120;
@@ -35,6 +39,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
+  const edition = findEdition(params);
   const at = now();
   const counted = await context.store.tx((db) =>
     countTry(db, {
@@ -59,10 +64,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return data(
     {
       state: certificateState(certificate, today),
-      today: formatDay(today),
+      languages: languagesAt(`/verify/${groupCode(code)}`),
+      today: formatDay(today, edition),
       words: printedWords(certificate),
       withdrawn: withdrawnAt && {
-        day: formatDay(jstDates(withdrawnAt).day),
+        day: formatDay(jstDates(withdrawnAt).day, edition),
         reason: reasonWord(withdrawnReason),
       },
       erased: erasureOf(withdrawnReason),
@@ -89,13 +95,14 @@ export default function VerifiedPage() {
 }
 
 function Known({ state, today, words, withdrawn, erased }: Found) {
+  const edition = useEdition();
   return (
     <div className="wrap narrow stack-l">
       <PageHead
         title={m.verify_result_title()}
         crumbs={[
-          { title: m.common_home(), to: '/' },
-          { title: m.verify_title(), to: '/verify' },
+          { title: m.common_home(), to: entryPath(edition) },
+          { title: m.verify_title(), to: pathIn(edition, '/verify') },
           { title: m.verify_result_title() },
         ]}
       />
@@ -118,7 +125,7 @@ function Known({ state, today, words, withdrawn, erased }: Found) {
       ) : null}
       {state === 'expired' && words.expiresOn ? (
         <Notice kind="error" title={m.verify_expired_title()}>
-          <p>{m.verify_expired_body({ day: formatDay(words.expiresOn) })}</p>
+          <p>{m.verify_expired_body({ day: formatDay(words.expiresOn, edition) })}</p>
           <p>{m.verify_as_of({ day: today })}</p>
         </Notice>
       ) : null}
@@ -178,9 +185,10 @@ function Slow({ time }: { time: string }) {
 }
 
 function Again() {
+  const edition = useEdition();
   return (
     <p>
-      <ButtonLink to="/verify" kind="second">
+      <ButtonLink to={pathIn(edition, '/verify')} kind="second">
         {m.verify_again()}
       </ButtonLink>
     </p>
