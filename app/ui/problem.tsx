@@ -1,4 +1,5 @@
 import { entryPath } from '~/lib/course-path';
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from './button';
 import { useEdition } from './use-edition';
@@ -28,7 +29,7 @@ export function Problem({ status, until = '' }: { status: number; until?: string
           {m.common_back_home()}
         </ButtonLink>
         {status === 403 ? (
-          <ButtonLink to="/sign-in" kind="second">
+          <ButtonLink to={pathIn(edition, '/sign-in')} kind="second">
             {m.common_sign_in()}
           </ButtonLink>
         ) : null}

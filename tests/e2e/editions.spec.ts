@@ -60,6 +60,47 @@ async function answer(page: Page, ...choose: (() => Promise<void>)[]) {
   }
 }
 
+/** Whole sentences of Japanese stand only where they are said to be Japanese. */
+async function expectEnglish(page: Page) {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const said = await page.locator('body').evaluate((body) => {
+    const copy = body.cloneNode(true) as HTMLElement;
+    for (const part of copy.querySelectorAll('[lang="ja"], script')) part.remove();
+    return copy.textContent ?? '';
+  });
+  expect(said.match(/[^\s]*(?:です|ます|ました|ください|ません)[^\s]*/g) ?? []).toEqual([]);
+}
+
+/** From the empty form to what she has to keep, which she is asked to note down. */
+async function registerInEnglish(page: Page): Promise<{ number: string; words: string }> {
+  await expect(page).toHaveURL(at('/en/join?to=%2Fen%2Fcourses%2Ffirst%2Ffinish'));
+  await page.getByRole('button', { name: 'Register with these details' }).click();
+  await expect(page.getByRole('alert')).toContainText('Please enter your name.');
+  await expect(page.getByLabel('Name', { exact: false }).first()).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await expectEnglish(page);
+  await expectNoSidewaysScroll(page);
+  await page.locator('#join-name').fill('Maria Silva');
+  await page.locator('#join-kana').fill('まりあ しるば');
+  await page.getByLabel(/^Part of the name/).fill('Sakai-shi Sakai-ku');
+  await page.getByRole('button', { name: 'Find it' }).click();
+  await expect(page.getByText('Places found: 1.')).toBeVisible();
+  await page.getByLabel('大阪府 堺市 堺区 (Oosaka-fu Sakai-shi Sakai-ku)').check();
+  await page.getByLabel('I live there').check();
+  await page.getByLabel(/^What fits you best/).selectOption('Resident');
+  await page.getByLabel(/^Age group/).selectOption('30 to 39');
+  await page.getByRole('button', { name: 'Register with these details' }).click();
+  await expect(page).toHaveURL(/\/en\/join\/done\?to=/);
+  await expect(page.getByText(at('/en/sign-in'))).toBeVisible();
+  await expectEnglish(page);
+  const number = (await page.locator('main dd').first().textContent())!;
+  const words = (await page.locator('main dd [lang="ja"]').allTextContents()).join(' ');
+  await page.getByRole('button', { name: 'I have noted them down' }).click();
+  return { number, words };
+}
+
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
@@ -108,6 +149,75 @@ test.describe('without a script', () => {
     await expect(
       page.getByRole('heading', { level: 1, name: 'You have come to the end' }),
     ).toBeVisible();
+    await page.getByRole('link', { name: 'Register and get the certificate' }).click();
+
+    const kept =
+      await test.step('the way in says in English what it asks and what is missing', () =>
+        registerInEnglish(page));
+    await expect(page).toHaveURL(at('/en/courses/first/finish'));
+    await expect(page.getByText(/^Issued in the name of/)).toBeVisible();
+    await page.getByRole('link', { name: 'What the certificate says, and its code' }).click();
+
+    await test.step('the certificate stays Japanese, and is explained', async () => {
+      await expect(page).toHaveURL(/\/en\/my\/certificates\//);
+      await expect(page.getByText('The certificate is in Japanese')).toBeVisible();
+      await expect(page.getByText('Maria Silva').last()).toHaveAttribute('lang', 'ja');
+      await expectEnglish(page);
+      await page.getByRole('link', { name: /\/en\/verify\// }).click();
+      await expect(page.getByText('This certificate is valid')).toBeVisible();
+      await expectEnglish(page);
+      await page
+        .getByRole('contentinfo')
+        .getByRole('link', { name: '日本語', exact: true })
+        .click();
+      await expect(page.getByText('この修了証は有効です')).toBeVisible();
+    });
+
+    await test.step('she comes back with her number, in English', async () => {
+      await page.goto(at('/en/my'));
+      await expect(page.getByText('The record of Maria Silva.')).toBeVisible();
+      await expectEnglish(page);
+      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+      await expect(page).toHaveURL(at('/en'));
+      await page.goto(at('/en/my'));
+      await expect(page).toHaveURL(at('/en/continue?to=%2Fen%2Fmy'));
+      await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+      await page.getByLabel('E-mail address, or learner number').fill(kept.number);
+      await page.getByLabel('Password, or secret words').fill('あさひ');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('alert')).toContainText('We could not find an account');
+      await expectEnglish(page);
+      await page.getByLabel('Password, or secret words').fill(kept.words);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page).toHaveURL(at('/en/my'));
+    });
+  });
+
+  test('a number goes on in English on another device', async ({ page, browser }) => {
+    await page.goto(at('/en/courses/first'));
+    await page.getByRole('button', { name: 'Start' }).click();
+    await page.goto(at('/en/my'));
+    await expectEnglish(page);
+    await page.getByRole('link', { name: 'Note down a number to go on with' }).click();
+    await page.getByRole('button', { name: 'Get a number to go on with' }).click();
+    const number = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
+    await expectEnglish(page);
+    await page.getByRole('contentinfo').getByRole('link', { name: 'やさしい日本語' }).click();
+    await expect(page.getByText(number!)).toBeVisible();
+
+    const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await other.goto(at('/en/continue'));
+    await other.getByLabel('Your number to go on with').fill('AAAA-AAAA');
+    await other.getByRole('button', { name: 'Go on' }).click();
+    await expect(other.getByRole('alert')).toContainText('This number was not found.');
+    await other.getByLabel('Your number to go on with').fill(number!);
+    await other.getByRole('button', { name: 'Go on' }).click();
+    await expect(other).toHaveURL(at('/en/my'));
+    await expect(other.getByRole('link', { name: /^Go on/ })).toHaveAttribute(
+      'href',
+      /^\/en\/courses\/first\/lessons\/kizuku/,
+    );
+    await other.context().close();
   });
 
   test('what was begun in English goes on in English, and an answer holds in every edition', async ({
@@ -192,6 +302,30 @@ test('the pages of both editions are accessible', async ({ page }) => {
   await page.goto(at('/en/courses/first/lessons/koe'));
   await page.getByRole('button', { name: 'On to the questions' }).click();
   await expectAccessibleAtBothWidths(page);
-  await page.goto(at('/en/courses/first/finish'));
-  await expectAccessibleAtBothWidths(page);
+  for (const path of [
+    '/en/courses/first/finish',
+    '/en/join',
+    '/easy/join',
+    '/en/sign-in',
+    '/easy/sign-in',
+    '/en/continue',
+    '/en/my',
+    '/easy/my',
+    '/en/my/code',
+    '/en/verify',
+    '/easy/verify/0000-0000-0000',
+  ]) {
+    await page.goto(at(path));
+    await expectAccessibleAtBothWidths(page);
+  }
+});
+
+test('a place is found by its reading in Latin letters while it is typed', async ({ page }) => {
+  await page.goto(at('/en/join?to=/en/my'));
+  const box = page.getByRole('combobox', { name: /^Part of the name/ });
+  await box.fill('kotoura');
+  await page.getByRole('option', { name: '鳥取県 琴浦町 (Tottori-ken Kotoura-chou)' }).click();
+  await expect(page.getByText(/^You chose “鳥取県 琴浦町/)).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'やさしい日本語' }).click();
+  await expect(page).toHaveURL(at('/easy/join?to=%2Feasy%2Fmy'));
 });

@@ -1,6 +1,7 @@
 import type { CourseProgress } from '~/domain/learning/course-progress';
 import { coursePath } from '~/lib/course-path';
 import { editionOfPath } from '~/lib/edition';
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
 import { ProgressBar } from '~/ui/progress';
@@ -46,7 +47,10 @@ export function Begin({
           <>
             <p className="small">{m.course_start_note()}</p>
             <p>
-              <ButtonLink kind="quiet" to={`/continue?to=/courses/${slug}`}>
+              <ButtonLink
+                kind="quiet"
+                to={`${pathIn(edition, '/continue')}?to=${coursePath(edition, slug)}`}
+              >
                 {m.course_have_code()}
               </ButtonLink>
             </p>
