@@ -12,7 +12,7 @@ const routes: RouteConfig = [
   route('leave', 'routes/public/leave/route.tsx'),
   route('offline', 'routes/public/offline/route.tsx'),
   route('about', 'routes/public/about/route.tsx'),
-  route('privacy', 'routes/public/privacy/route.tsx'),
+  route(':edition?/privacy', 'routes/public/privacy/route.tsx'),
   route('accessibility', 'routes/public/accessibility/route.tsx'),
   route('for-offices', 'routes/public/for-offices/route.tsx'),
   route('for-trainers', 'routes/public/for-trainers/route.tsx'),

@@ -12,6 +12,7 @@ const IN_EVERY_EDITION = new RegExp(
     'continue',
     'my(?:/next-step|/code|/certificates/[^/.]+)?',
     'verify(?:/[^/]+)?',
+    'privacy',
   ].join('|')})$`,
 );
 

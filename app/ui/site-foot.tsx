@@ -1,21 +1,23 @@
+import { pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { LanguageLinks } from './language-links';
 import { useEdition } from './use-edition';
 
 export function SiteFoot() {
+  const edition = useEdition();
   return (
     <footer className="site-foot">
       <div className="wrap stack-s">
         <p>{m.common_footer_promise()}</p>
         <LanguageLinks atFoot />
-        {useEdition() ? <p className="small">{m.editions_rest()}</p> : null}
+        {edition ? <p className="small">{m.editions_rest()}</p> : null}
         <nav aria-label={m.common_footer_label()}>
           <ul>
             <li>
               <a href="/about">{m.common_about()}</a>
             </li>
             <li>
-              <a href="/privacy">{m.common_privacy()}</a>
+              <a href={pathIn(edition, '/privacy')}>{m.common_privacy()}</a>
             </li>
             <li>
               <a href="/settings/reading">{m.reading_to_settings()}</a>

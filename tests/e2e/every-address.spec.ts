@@ -219,7 +219,12 @@ const TABLE: Record<string, Row[]> = {
   offline: [{ at: '/offline', get: all(200) }],
   leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
   about: [{ at: '/about', get: all(200) }],
-  privacy: [{ at: '/privacy', get: all(200) }],
+  ':edition?/privacy': [
+    { at: '/privacy', get: all(200) },
+    { at: '/easy/privacy', get: all(200) },
+    { at: '/en/privacy', get: all(200) },
+    { at: '/fr/privacy', get: all(404) },
+  ],
   accessibility: [{ at: '/accessibility', get: all(200) }],
   'for-offices': [{ at: '/for-offices', get: all(200) }],
   'for-trainers': [{ at: '/for-trainers', get: all(200) }],

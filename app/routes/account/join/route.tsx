@@ -144,9 +144,7 @@ function Why({ learning }: { learning: boolean }) {
         <li>{m.trust_join_why_long()}</li>
       </ul>
       <p>
-        <a href="/privacy" hrefLang="ja">
-          {m.account_join_why_more()}
-        </a>
+        <a href={pathIn(useEdition(), '/privacy')}>{m.account_join_why_more()}</a>
       </p>
     </Notice>
   );

@@ -1,17 +1,22 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { retentionWords } from '~/flows/find-retention.server';
+import { findEdition } from '~/lib/edition';
+import { languagesAt } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
 import { DataTable } from '~/ui/data-table';
 import { PageHead } from '~/ui/page-head';
+import { useEdition } from '~/ui/use-edition';
 
 export const meta: MetaFunction = () => [
   { title: m.common_title({ page: m.public_privacy_title() }) },
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
+export function loader({ params, context }: LoaderFunctionArgs) {
+  findEdition(params);
   const { retention } = context.content;
-  return { periods: retention ? retentionWords(retention) : [] };
+  const languages = languagesAt('/privacy');
+  return { languages, periods: retention ? retentionWords(retention) : [] };
 }
 
 /** What, why, who sees it, until when. */
@@ -81,6 +86,7 @@ function held(): string[][] {
 }
 
 export default function Privacy() {
+  const edition = useEdition();
   const { periods } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack-l">
@@ -109,12 +115,23 @@ export default function Privacy() {
         <h2>{m.trust_policy_own_title()}</h2>
         <p>{m.trust_policy_own()}</p>
         <p>
-          <a href="/my/privacy">{m.trust_policy_own_link()}</a>
+          <a href="/my/privacy" hrefLang="ja">
+            {m.trust_policy_own_link()}
+          </a>
         </p>
       </section>
       <section className="stack" id="periods">
         <h2>{m.trust_policy_keep_title()}</h2>
-        {periods.length > 0 ? (
+        {edition ? (
+          <>
+            <p>{m.trust_policy_keep_original()}</p>
+            <p>
+              <a href="/privacy#periods" hrefLang="ja">
+                {m.trust_policy_keep_original_link()}
+              </a>
+            </p>
+          </>
+        ) : periods.length > 0 ? (
           <>
             <p>{m.trust_policy_keep_lead()}</p>
             <div className="wrapping-table">
