@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
@@ -54,8 +55,29 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** While somebody writes the words of the screens: their readings follow, and wake the compiler of the words. */
+function readings(): Plugin {
+  return {
+    name: 'readings',
+    apply: 'serve',
+    configureServer({ watcher, config }) {
+      watcher.on('change', (path) => {
+        if (!/\/messages\/((ja|easy)\/[^/]+|readings)\.json$/.test(path)) return;
+        execFile(
+          process.execPath,
+          ['--import', 'tsx', 'scripts/read-words.ts'],
+          (error, _, said) => {
+            if (error) config.logger.error(said);
+          },
+        );
+      });
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
+    readings(),
     paraglideVitePlugin({
       project: './project.inlang',
       outdir: './app/paraglide',

@@ -3,8 +3,10 @@ import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-ru
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { storeTroubleOf } from '~/db/store-trouble.server';
+import { getLocale } from '~/paraglide/runtime';
 import { DocumentContext } from '~/ui/document-context';
 import { wholeDocument } from './whole-document.server';
+import { withReadings } from './with-readings.server';
 
 /** The server puts each request into the words of its edition; the build has to do it, as the words are its own. */
 export { inLocale } from './in-locale.server';
@@ -20,6 +22,7 @@ export default function handleRequest(
   loadContext: AppLoadContext,
 ) {
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  const isRead = getLocale() === 'furigana';
   return new Promise<Response>((resolve, reject) => {
     let code = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -38,7 +41,11 @@ export default function handleRequest(
             },
             final(done) {
               clearTimeout(timer);
-              resolve(new Response(wholeDocument(chunks), { status: code, headers }));
+              const whole = wholeDocument(chunks);
+              const body = isRead
+                ? withReadings(whole.toString(), loadContext.content.readings)
+                : whole;
+              resolve(new Response(body, { status: code, headers }));
               done();
             },
           });

@@ -21,17 +21,20 @@ const SOURCES = [
   'project.inlang/settings.json',
   'scripts/built.mjs',
   'scripts/precompress.mjs',
+  'scripts/read-words.ts',
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',
 ];
-const NOT_SOURCES = /^app\/paraglide\/|\.test\.tsx?$/;
+const NOT_SOURCES = /^app\/paraglide\/|^messages\/furigana\/|\.test\.tsx?$/;
 /** What follows the first lines of a failed build is a list of every file. */
 const OUTPUT_LINES = 30;
 const STAMP = join(ROOT, 'build/stamp');
 
-/** The typed words, from messages/. Everything that runs the source needs them. */
+/** The typed words, from messages/, and their readings. Everything that runs the source needs them. */
 export async function compileWords() {
+  const read = await runNode([...BIN.tsx, 'scripts/read-words.ts'], { capture: true });
+  if (read.code !== 0) giveUp(read.output, 'The words in messages/ could not be read.');
   const { code, output } = await runNode(
     [
       ...BIN.paraglide,

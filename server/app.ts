@@ -6,7 +6,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { carryReading } from '../app/flows/carry-reading.server';
 import type { inLocale } from '../app/in-locale.server';
-import { editionOfPath } from '../app/lib/edition';
+import { wordsLocale } from '../app/lib/reading-settings';
+import { withoutReadings } from '../app/lib/reading-signs';
 import { findClientAddress } from './client-address';
 import { compressed } from './compressed';
 import type { Context } from './context';
@@ -112,8 +113,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     const { entry } = typeof build === 'function' ? await build() : build;
     const { inLocale: inWordsOf } = entry.module as { inLocale?: typeof inLocale };
     const answer = () => remix(request, context);
-    const locale = editionOfPath(c.req.path) ?? 'ja';
-    const answered = await (inWordsOf ? inWordsOf(locale, answer) : answer());
+    const locale = wordsLocale(request, c.req.path);
+    const said = await (inWordsOf ? inWordsOf(locale, answer) : answer());
+    const answered = locale === 'furigana' ? await readOnlyOnPages(said) : said;
     if (context.began === 'login' && context.actor) {
       const reading = await carryReading({ context, personId: context.actor, request });
       if (reading) answered.headers.append('Set-Cookie', reading);
@@ -125,6 +127,13 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   });
 
   return app;
+}
+
+/** A page draws its readings; in what a script is given the words stand alone. */
+async function readOnlyOnPages(response: Response): Promise<Response> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.body || !/^(text\/(?!html)|application\/json)/.test(type)) return response;
+  return new Response(withoutReadings(await response.text()), response);
 }
 
 /** What is sent comes from a form: without files, but for the few pages that ask for one. */

@@ -20,6 +20,8 @@ export type PublishedContent = {
   retention?: Retention | null;
   /** The lesson that shows authors every part, with the text it is made from. Null while it is refused. */
   example?: ExampleLesson | null;
+  /** Words that come from elsewhere than the messages, with their readings in signs. */
+  readings?: ReadonlyMap<string, string>;
   version: string;
 };
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { compileLibrary } from '../app/content/compile-library.server';
 import { readLibrary } from '../app/content/read-library.server';
+import { readRegions } from '../app/content/reference.server';
 import { formatRefusal } from '../app/content/refusal';
+import { readPlaces } from '../app/content/words-beside';
 import type { Store } from '../app/db/store.server';
+import { findArtifact } from '../app/domain/courses/find-artifact.server';
 import { findArtifactHashes } from '../app/domain/courses/find-artifact-hashes.server';
 import { syncContent } from '../app/flows/sync-content.server';
 import { now } from '../app/lib/clock';
@@ -47,8 +50,19 @@ export async function publishContent(
       nextSteps,
       retention,
       example: compiled.example,
+      readings: await findReadings(store, folder, compiled.wordsHash),
       version,
     },
     refusals: [...library.refusals, ...compiled.refusals].map(formatRefusal),
   };
+}
+
+async function findReadings(
+  store: Store,
+  folder: string,
+  hash: string,
+): Promise<ReadonlyMap<string, string>> {
+  const kept = await findArtifact(store.read, { hash });
+  const words = JSON.parse(kept ?? '[]') as [string, string][];
+  return new Map([...readPlaces(await readRegions(folder)), ...words]);
 }

@@ -20,7 +20,7 @@ test('compiles a library to an outline and artifacts by hash, and nothing twice'
       },
     },
   ]);
-  expect(first.artifacts.map(({ kind }) => kind)).toEqual(['lesson', 'lesson', 'quiz']);
+  expect(first.artifacts.map(({ kind }) => kind)).toEqual(['lesson', 'lesson', 'quiz', 'words']);
 
   const known = new Set(first.artifacts.map(({ hash }) => hash));
   const again = await compileLibrary(library, { known });

@@ -8,11 +8,12 @@ import type { CourseFiles, LessonEditionFiles, LessonFiles, Library } from './li
 import { practicesOf } from './read-practice.server';
 import type { CourseEdition, CourseOutline, LessonEdition, LessonOutline } from './outline';
 import type { Refusal } from './refusal';
+import { wordsBeside } from './words-beside';
 
 /** Raised whenever the same files would compile to something else. */
 export const COMPILER_VERSION = 'content-5';
 
-export type Artifact = { hash: string; kind: 'lesson' | 'quiz'; body: string };
+export type Artifact = { hash: string; kind: Task['kind']; body: string };
 export type CompiledCourse = {
   id: string;
   slug: string;
@@ -30,6 +31,8 @@ export type CompiledLibrary = {
   example: ExampleLesson | null;
   courses: CompiledCourse[];
   artifacts: Artifact[];
+  /** Of the artifact with the readings of what pages show beside lessons. */
+  wordsHash: string;
   /** Hashes of folders with nothing wrong in what they say: known ones need no second look. */
   clean: string[];
   refusals: Refusal[];
@@ -148,6 +151,9 @@ export async function compileLibrary(
     return editions;
   }
 
+  const texts = wordsBeside(library);
+  const wordsHash = sha256(COMPILER_VERSION, inOneText(library.readings), ...texts);
+
   try {
     for (const course of library.courses) {
       const refusedBefore = refusals.length;
@@ -195,10 +201,18 @@ export async function compileLibrary(
       });
     }
     if (library.example) example = await compileExample(library.example);
+    await compile(wordsHash, 'readings.yaml', { kind: 'words', texts });
   } finally {
     await compiler.close();
   }
-  return { example, courses, artifacts: [...artifacts.values()], clean: said.clean, refusals };
+  return {
+    example,
+    courses,
+    artifacts: [...artifacts.values()],
+    wordsHash,
+    clean: said.clean,
+    refusals,
+  };
 }
 
 function isPartOf(file: string, courseFile: string): boolean {

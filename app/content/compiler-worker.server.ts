@@ -5,9 +5,12 @@ import { loadDictionary } from './dictionary.server';
 import type { Edition } from '../lib/edition';
 import { createAnnotate, type Annotate } from './furigana';
 import { stripFurigana } from './furigana-marks';
+import { readBeside } from './words-beside';
 
 export type CompileJob = { number: number } & (
-  { kind: 'lesson'; input: LessonInput } | { kind: 'quiz'; input: QuizInput }
+  | { kind: 'lesson'; input: LessonInput }
+  | { kind: 'quiz'; input: QuizInput }
+  | { kind: 'words'; texts: string[] }
 );
 /** The readings of a library come before its first text. */
 export type CompilerMessage = { kind: 'readings'; readings: Record<string, string> } | CompileJob;
@@ -37,14 +40,16 @@ port.on('message', (message: CompilerMessage) => {
 });
 report({ kind: 'ready' });
 
-function compile(job: CompileJob) {
+async function compiled(job: CompileJob): Promise<Compiled> {
+  if (job.kind === 'words')
+    return { ok: true, body: JSON.stringify(readBeside(job.texts, annotate)) };
   const words = annotateFor(job.input.edition);
-  const compiling =
-    job.kind === 'lesson'
-      ? compileLesson(job.input, words)
-      : Promise.resolve(compileQuiz(job.input, words));
-  compiling.then(
-    (compiled) => report({ kind: 'done', number: job.number, compiled }),
+  return job.kind === 'lesson' ? await compileLesson(job.input, words) : compileQuiz(job.input, words);
+}
+
+function compile(job: CompileJob) {
+  compiled(job).then(
+    (text) => report({ kind: 'done', number: job.number, compiled: text }),
     (error: unknown) =>
       report({
         kind: 'broken',

@@ -164,6 +164,31 @@ function countedSpans(text: string): Span[] {
   return spans;
 }
 
+/** What is said otherwise after another number. */
+export function isReadByNumber(counter: string): boolean {
+  return '人日分本杯匹階軒'.includes(counter);
+}
+
+/** A number and its counter as two nodes, or as one word; without a number the counter alone. */
+export function readCounter(figures: string, counter: string, next: string): TreeNode[] {
+  const [span] = countedSpans((figures || '55') + counter + next);
+  const [word] = span?.nodes ?? [];
+  if (!span || word === undefined) return [figures + counter];
+  return span.start === 0 || !figures ? [word] : [figures, word];
+}
+
+/** Figures with their counters, which need no dictionary: 1人, 11月21日. Null where there are other kanji too. */
+export function readFigures(text: string): Inline | null {
+  const nodes: TreeNode[] = [];
+  let at = 0;
+  for (const span of countedSpans(text)) {
+    nodes.push(text.slice(at, span.start), ...span.nodes);
+    at = span.end;
+  }
+  nodes.push(text.slice(at));
+  return nodes.some((node) => typeof node === 'string' && hasKanji(node)) ? null : nodes;
+}
+
 /** Words of the reading list. A word counts where it begins and ends with the dictionary's words, or stands free of other kanji. */
 function listedSpans(text: string, edges: Set<number>, words: [string, string][]): Span[] {
   const spans: Span[] = [];
@@ -184,6 +209,7 @@ function listedSpans(text: string, edges: Set<number>, words: [string, string][]
 /** Words of two readings, told apart by what stands beside them. */
 function spokenReading(surface: string, before: string, after: string): string | null {
   if (surface === '何' && /^[とでのだ]/.test(after)) return 'なん';
+  if (surface === '日' && after.startsWith('：')) return 'ひ';
   if (surface === '行っ') return before.endsWith('を') ? 'おこなっ' : 'いっ';
   if (surface === '方') {
     const isComparing = /^が(いい|いく|よ|良)/.test(after);

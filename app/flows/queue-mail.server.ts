@@ -1,6 +1,7 @@
 import type { Db } from '~/db/store.server';
 import { keepMail, type KeepMail } from '~/domain/mail/keep-mail.server';
 import { enqueueJob } from '~/domain/operation/enqueue-job.server';
+import { withoutReadings } from '~/lib/reading-signs';
 
 /**
  * Puts a mail on its way, within the transaction of what it tells of: neither is there without the other.
@@ -9,8 +10,10 @@ import { enqueueJob } from '~/domain/operation/enqueue-job.server';
  */
 export async function queueMail(
   db: Db,
-  { uselessAt, ...mail }: KeepMail & { uselessAt?: Date },
+  { uselessAt, ...said }: KeepMail & { uselessAt?: Date },
 ): Promise<{ id: string }> {
+  const { subject, body } = said;
+  const mail = { ...said, subject: withoutReadings(subject), body: withoutReadings(body) };
   const { id } = await keepMail(db, mail);
   const { at } = mail;
   const payload = { id, uselessAt: uselessAt?.toISOString() };

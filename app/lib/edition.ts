@@ -5,6 +5,9 @@ export type Edition = (typeof EDITIONS)[number];
 /** The words of the screens: the original's are Japanese. */
 export type ScreenLocale = 'ja' | Edition;
 
+/** The words of an answer: those of やさしい日本語 come with their readings too. */
+export type WordsLocale = ScreenLocale | 'furigana';
+
 /** The edition an address belongs to: `/en/courses/…` → `en`. Null for the original. */
 export function editionOfPath(path: string): Edition | null {
   return (

@@ -1,5 +1,5 @@
 import { cookieValue } from './cookie';
-import type { Edition } from './edition';
+import { editionOfPath, type Edition, type WordsLocale } from './edition';
 
 /** What may be chosen of each, the usual first. */
 export const READING_CHOICES = {
@@ -64,6 +64,13 @@ function choiceOf(name: ReadingName, value: unknown): string | undefined {
 export function readingIn(settings: ReadingSettings, edition: Edition | null): ReadingSettings {
   if (edition === null) return settings;
   return { ...settings, furigana: edition === 'easy' && settings.easy === 'on' };
+}
+
+/** The words that this reader gets at an address. */
+export function wordsLocale(request: Request, path: string): WordsLocale {
+  const edition = editionOfPath(path);
+  const { furigana } = readingIn(findReadingSettings(request), edition);
+  return edition === 'easy' && furigana ? 'furigana' : (edition ?? 'ja');
 }
 
 /** For `<html>`: what differs from the usual. */

@@ -21,7 +21,7 @@ async function answer(page: Page, question: Question) {
 /** What stands at the end: a completion, or a preparation for the part held with a teacher. */
 const END = {
   '': /^(おつかれさまでした|予習が終わりました)$/,
-  easy: /^(おつかれさまでした|画面で 学ぶところが おわりました)$/,
+  easy: /^(おつかれさまでした|画面（がめん）で 学（まな）ぶところが おわりました)$/,
   en: /^(You have come to the end|Your preparation is done)$/,
 };
 

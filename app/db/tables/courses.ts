@@ -79,7 +79,7 @@ export function defineCourses(k: Kit) {
   /** Compiled lessons and quizzes by hash of compiler version and files. Written once, never changed. */
   const contentArtifacts = k.table('content_artifacts', {
     hash: k.text('hash').primaryKey(),
-    kind: k.text('kind').$type<'lesson' | 'quiz'>().notNull(),
+    kind: k.text('kind').$type<'lesson' | 'quiz' | 'words'>().notNull(),
     body: k.text('body').notNull(),
     createdAt: k.time('created_at').notNull(),
   });

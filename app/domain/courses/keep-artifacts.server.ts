@@ -2,7 +2,7 @@ import { contentArtifacts } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 
 export type KeepArtifacts = {
-  artifacts: { hash: string; kind: 'lesson' | 'quiz'; body: string }[];
+  artifacts: { hash: string; kind: 'lesson' | 'quiz' | 'words'; body: string }[];
   at: Date;
 };
 
