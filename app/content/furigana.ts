@@ -10,6 +10,8 @@ export type Annotate = (marked: string) => Annotated;
 
 const KANJI = /\p{Script=Han}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+/** What is said as it stands, and what a reading has to stand over. */
+const RUNS = /[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+|[^\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+/gu;
 
 export function hasKanji(text: string): boolean {
   return KANJI.test(text);
@@ -21,10 +23,7 @@ function toHiragana(text: string): string {
 
 /** Puts a reading over the kanji alone: 食べる（たべる） becomes 食（た）べる. */
 export function alignReading(base: string, reading: string): TreeNode[] {
-  const runs =
-    base.match(
-      /[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu,
-    ) ?? [];
+  const runs = base.match(RUNS) ?? [];
   // ヶ between kanji (一ヶ月) belongs to the kanji around it.
   const joined: string[] = [];
   for (const run of runs) {
@@ -33,7 +32,7 @@ export function alignReading(base: string, reading: string): TreeNode[] {
       joined[joined.length - 1] = last + run;
     else joined.push(run);
   }
-  const isKana = (run: string) => KANA.test(run[0] ?? '') && !hasKanji(run);
+  const isKana = (run: string) => /^[・ ]/.test(run) || (KANA.test(run[0] ?? '') && !hasKanji(run));
   const kana = toHiragana(reading);
   const pattern = joined.map((run) => (isKana(run) ? toHiragana(run) : '(.+?)')).join('');
   const found = new RegExp(`^${pattern}$`, 'u').exec(kana);
