@@ -9,3 +9,9 @@ const LENGTH = 16;
 export function readerWord({ personId }: { personId: string }): string {
   return createHash('sha256').update(`reader ${personId}`).digest('base64url').slice(0, LENGTH);
 }
+
+/** Whether what a device kept and sends now was kept for this person. What says nothing of it comes from her own page. */
+export function isOfReader(person: { personId: string }, form: FormData): boolean {
+  const reader = form.get('reader');
+  return reader === null || reader === readerWord(person);
+}

@@ -1,4 +1,4 @@
-import { askWorker } from './offline/ask-worker';
+import { askWorker, DeviceFull } from './offline/ask-worker';
 import { isLesson } from './offline/kept-paths';
 import type { Kept } from './offline/messages';
 import { findKeptAt, findReader } from './quiz/reader';
@@ -25,6 +25,7 @@ export default function keepCourse(root: HTMLElement): void {
   const remove = root.querySelector<HTMLButtonElement>('[data-keep-remove]');
   const word = (name: string) => root.getAttribute(`data-${name}`) ?? '';
   let isWorking = false;
+  let isFull = false;
 
   function show({ courses }: Kept) {
     const course = courses.find((one) => one.path === path);
@@ -32,14 +33,16 @@ export default function keepCourse(root: HTMLElement): void {
     const kept = course?.kept.filter(isLesson) ?? [];
     const isWhole = course !== undefined && course.kept.length === course.pages.length;
     if (status) {
-      status.textContent = word(isWorking && !isWhole ? 'working' : course ? 'all' : 'none')
+      const state = isFull ? 'full' : isWorking && !isWhole ? 'working' : course ? 'all' : 'none';
+      status.textContent = word(state)
         .replace('{total}', String(lessons.length))
         .replace('{kept}', String(kept.length));
     }
     if (size) {
       size.hidden = !course;
       const megabytes = Math.max(0.1, (course?.bytes ?? 0) / MEGABYTE).toFixed(1);
-      size.textContent = word('size').replace('{size}', megabytes);
+      const media = course?.hasMedia ? word('media') : '';
+      size.textContent = word('size').replace('{size}', megabytes) + media;
     }
     if (keep) keep.hidden = isWhole || isWorking;
     if (remove) remove.hidden = !course || isWorking;
@@ -48,12 +51,15 @@ export default function keepCourse(root: HTMLElement): void {
 
   async function keepIt(anyway: boolean) {
     isWorking = true;
+    isFull = false;
+    const published = root.dataset.version ?? '';
     try {
-      const kept = await askWorker({ ask: 'keep', reader, path, anyway }, show);
+      const kept = await askWorker({ ask: 'keep', reader, path, anyway, published }, show);
       isWorking = false;
       show(kept);
-    } catch {
+    } catch (error) {
       isWorking = false;
+      isFull = error instanceof DeviceFull;
       show(await askWorker({ ask: 'tell' }));
     }
   }
@@ -67,6 +73,7 @@ export default function keepCourse(root: HTMLElement): void {
   remove?.addEventListener('click', () => {
     shelf.setItem(declined, 'on');
     void askWorker({ ask: 'drop', path }).then((kept) => {
+      isFull = false;
       show(kept);
       keep?.focus();
     });

@@ -1,6 +1,8 @@
 import { now } from '~/lib/clock';
 import { askWorker } from './offline/ask-worker';
+import { Deeds } from './offline/deeds';
 import { isLesson } from './offline/kept-paths';
+import { postDeed } from './offline/post-deed';
 import { Outbox } from './quiz/outbox';
 import { postAnswer } from './quiz/post-answer';
 import { findShelf } from './quiz/shelf';
@@ -30,8 +32,12 @@ export default function keptCourses(root: HTMLElement): void {
       list.append(item);
     }
     if (none) none.hidden = courses.length > 0;
-    const waiting = new Outbox(findShelf(), postAnswer, reader ?? '').all(now().getTime()).length;
-    if (!unsent || waiting === 0 || !reader) return;
+    if (!unsent || !reader) return;
+    const shelf = findShelf();
+    const at = now().getTime();
+    const reads = new Deeds(shelf, (deed) => postDeed(deed, reader), reader).reads(at);
+    const waiting = new Outbox(shelf, postAnswer, reader).all(at).length + reads.length;
+    if (waiting === 0) return;
     unsent.hidden = false;
     unsent.textContent = word('waiting').replace('{count}', String(waiting));
   });

@@ -1,3 +1,5 @@
+import { findKeptAt } from './quiz/reader';
+
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
 const KEPT_EVERY_SECONDS = 3;
 const NOT_WORTH_SECONDS = 2;
@@ -11,8 +13,27 @@ export default function media(root: HTMLElement): void {
   if (!player) return;
   addSpeeds(root, player);
   resume(root, player);
+  tellWhereAway(root, player);
   const captions = player.textTracks[0];
   if (captions) captions.mode = 'showing';
+}
+
+/** Films and sounds are not kept on the device: where there is no network, that is said before they fail. */
+function tellWhereAway(root: HTMLElement, player: HTMLMediaElement) {
+  const told = document.createElement('p');
+  told.className = 'notice info';
+  told.setAttribute('role', 'status');
+  const tell = () => {
+    told.textContent = root.dataset.away ?? '';
+    player.before(told);
+  };
+  if (findKeptAt()) tell();
+  player.addEventListener('error', tell);
+  window.addEventListener('online', () => {
+    if (!told.isConnected) return;
+    told.remove();
+    player.load();
+  });
 }
 
 function addSpeeds(root: HTMLElement, player: HTMLMediaElement) {

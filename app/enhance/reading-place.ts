@@ -1,4 +1,8 @@
 import { now } from '~/lib/clock';
+import { Deeds } from './offline/deeds';
+import { postDeed } from './offline/post-deed';
+import { findKeptAt, findReader } from './quiz/reader';
+import { findShelf } from './quiz/shelf';
 
 /** After the reader has come to rest for so long. */
 const REST_MS = 5000;
@@ -6,13 +10,16 @@ const REST_MS = 5000;
 const EYE = 0.4;
 
 /**
- * Tells the server how far the text was read, so that another device can go on there: when the reader
- * has rested, and when she leaves. Nothing is told before she has moved in the text.
+ * Puts on this device how far the text was read, to be told to the server, so that another device can go on
+ * there: when the reader has rested, and when she leaves. Nothing is told before she has moved in the text,
+ * but for that she is in this lesson, where the server has not seen her come.
  */
 export default function readingPlace(article: HTMLElement): void {
   const { address, hash } = article.dataset;
   const blocks = [...article.querySelectorAll<HTMLElement>('[id^="b-"]')];
   if (!address || !hash || blocks.length === 0) return;
+  const reader = findReader();
+  const deeds = new Deeds(findShelf(), (deed) => postDeed(deed, reader), reader);
   let hasMoved = false;
   let told: string | null = null;
   let timer: number | undefined;
@@ -31,11 +38,15 @@ export default function readingPlace(article: HTMLElement): void {
     const block = hasMoved ? whereSheIs() : null;
     if (!block || block === told) return;
     told = block;
-    const said = new URLSearchParams({ hash: hash!, block, at: String(now().getTime()) });
-    if (navigator.sendBeacon?.(address!, said)) return;
-    void fetch(address!, { method: 'POST', body: said, keepalive: true }).catch(() => undefined);
+    put('place', block);
   }
 
+  function put(kind: 'opened' | 'place', block?: string) {
+    deeds.put({ kind, address: address!, hash: hash!, block, at: now().getTime() });
+    document.dispatchEvent(new Event('deed'));
+  }
+
+  if (findKeptAt()) put('opened');
   window.addEventListener(
     'scroll',
     () => {

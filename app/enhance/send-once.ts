@@ -5,8 +5,10 @@ export default function sendOnce(element: HTMLElement): void {
     if (isSent) event.preventDefault();
     isSent = true;
   });
-  // Coming back by the browser's own button, the page is as it was left.
-  window.addEventListener('pageshow', () => {
+  const begin = () => {
     isSent = false;
-  });
+  };
+  // Coming back by the browser's own button, the page is as it was left; so it is where nothing was sent.
+  window.addEventListener('pageshow', begin);
+  document.addEventListener('not-sent', begin);
 }

@@ -29,6 +29,8 @@ export function KeepCourse({ path, title, lessons, version }: KeepCourseProps) {
       data-all={m.offline_keep_all(numbers)}
       data-working={m.offline_keep_working(numbers)}
       data-none={m.offline_keep_none()}
+      data-full={m.offline_keep_full(numbers)}
+      data-media={m.offline_keep_media()}
       data-size={m.offline_keep_size({ size: '{size}' })}
     >
       <h2 id="keep-course">{m.offline_keep_title()}</h2>

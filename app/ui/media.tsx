@@ -23,6 +23,7 @@ export function Media({ kind, props, furigana, children }: MediaProps) {
       className="media"
       data-enhance="media"
       data-resume={m.practice_media_resume({ time: '{time}' })}
+      data-away={kind === 'Video' ? m.offline_media_film() : m.offline_media_sound()}
       data-speed={m.practice_media_speed()}
       data-times={m.practice_media_times({ speed: '{speed}' })}
     >

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import { enrolments, lessonProgress } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { Edition } from '~/lib/edition';
@@ -12,7 +12,7 @@ export type OpenLesson = {
   at: Date;
 };
 
-/** Records that a lesson was opened, and that here is where to resume. */
+/** Records that a lesson was opened, and that here is where to resume, unless she was elsewhere since. */
 export async function openLesson(db: Db, input: OpenLesson): Promise<void> {
   const { enrolmentId, lessonId, versionId, edition = null, at } = input;
   await db
@@ -22,5 +22,5 @@ export async function openLesson(db: Db, input: OpenLesson): Promise<void> {
   await db
     .update(enrolments)
     .set({ lastLessonId: lessonId, versionId, edition, lastSeenAt: at })
-    .where(eq(enrolments.id, enrolmentId));
+    .where(and(eq(enrolments.id, enrolmentId), lte(enrolments.lastSeenAt, at)));
 }

@@ -1,7 +1,7 @@
 import { now } from '~/lib/clock';
-import { dropOldFiles, putCourse, putFiles, putPage, readKept } from './kept-store';
+import { dropOldFiles, dropPage, putCourse, putFiles, putPage, readKept } from './kept-store';
 import type { KeptCourse } from './messages';
-import { filesOf, readCourse, readPage } from './page-text';
+import { filesOf, hasMedia, readCourse, readPage } from './page-text';
 
 /** Without a sign of change a course is asked for again after this long. */
 const FRESH_MS = 12 * 60 * 60 * 1000;
@@ -14,6 +14,8 @@ type KeepCourse = {
   reader: string;
   /** Also when it was kept a while ago. */
   anyway: boolean;
+  /** The version that its page shows as published now; empty where the page does not say it. */
+  published: string;
   /** What every page runs and shows, and a name for this version of it. */
   files: readonly string[];
   build: string;
@@ -32,11 +34,12 @@ async function fetchPage(path: string, reader: string): Promise<Fetched | null> 
 
 /** Fetches the pages of a course one after the other, so that the reader's own pages come first. */
 export async function keepCourse(input: KeepCourse): Promise<void> {
-  const { path, reader, anyway, files, build, eachStep } = input;
+  const { path, reader, anyway, published, files, build, eachStep } = input;
   const before = (await readKept()).courses.find((course) => course.path === path);
   const age = before ? now().getTime() - new Date(before.keptAt).getTime() : Infinity;
   const isWhole = before && before.kept.length === before.pages.length;
-  if (!anyway && isWhole && before.version.startsWith(build) && age < FRESH_MS) return;
+  const isOfNow = before?.version.startsWith(published ? `${build} ${published} ` : build);
+  if (!anyway && isWhole && isOfNow && age < FRESH_MS) return;
 
   const first = await fetchPage(path, reader);
   const facts = first && readCourse(first.text);
@@ -52,7 +55,11 @@ export async function keepCourse(input: KeepCourse): Promise<void> {
     version,
     keptAt: now().toISOString(),
     bytes: isSame ? before.bytes : first.text.length,
+    hasMedia: isSame ? before.hasMedia : false,
   };
+  for (const page of before?.pages ?? []) {
+    if (!facts.pages.includes(page)) await dropPage(page);
+  }
   await putFiles([...files, ...filesOf(first.text)]);
   for (const page of facts.pages) {
     if (course.kept.includes(page)) continue;
@@ -63,6 +70,7 @@ export async function keepCourse(input: KeepCourse): Promise<void> {
     await putFiles(filesOf(fetched.text));
     course.kept.push(page);
     course.bytes += fetched.text.length;
+    course.hasMedia ||= hasMedia(fetched.text);
     await putCourse(course);
     await eachStep();
   }

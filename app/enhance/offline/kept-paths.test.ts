@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import routes from '~/routes';
-import { courseOf, insteadOf, isForAll, isFormOfLesson, ledBy } from './kept-paths';
+import {
+  courseOf,
+  insteadOf,
+  isForAll,
+  isFormToTellOf,
+  isSignOut,
+  ledBy,
+  lessonOf,
+} from './kept-paths';
 
 const isKept = (path: string) => isForAll(path) || courseOf(path) !== null;
 
@@ -59,6 +67,31 @@ test('the form that opens questions leads to the sheet, one with anything else i
   form.set('lesson', '../../my');
   expect(ledBy('/courses/x/start', form)).toBe('/courses/x');
   expect(ledBy('/sign-out', form)).toBeNull();
-  expect(isFormOfLesson('/courses/x/lessons/a')).toBe(true);
-  expect(isFormOfLesson('/my/profile')).toBe(false);
+});
+
+test('forms of learners pass through here, those of staff do not', () => {
+  for (const path of ['/courses/x/lessons/a', '/en/courses/x/questions/before', '/my', '/join']) {
+    expect(isFormToTellOf(path), path).toBe(true);
+  }
+  for (const path of [
+    '/studio/courses/x',
+    '/office/areas/1/enrol',
+    '/admin',
+    '/staff',
+    '/host/x',
+  ]) {
+    expect(isFormToTellOf(path), path).toBe(false);
+  }
+});
+
+test('signing out is the same in every edition, and so is a lesson', () => {
+  for (const edition of ['', '/easy', '/en']) {
+    expect(isSignOut(`${edition}/sign-out`)).toBe(true);
+    expect(lessonOf(`${edition}/courses/x/lessons/a/read`)).toEqual({
+      course: '/courses/x',
+      lesson: 'a',
+    });
+  }
+  expect(isSignOut('/my/sign-out')).toBe(false);
+  expect(lessonOf('/courses/x')).toBeNull();
 });

@@ -10,7 +10,9 @@ const FOR_ALL = new RegExp(`^(?:/|/(?:easy|en)|${EDITION}/help)$`);
 const OF_COURSE = new RegExp(`^(${COURSE})(?:/lessons/[^/]+(?:/quiz/sheet)?)?$`);
 const QUIZ = new RegExp(`^(${LESSON})/quiz$`);
 const START = new RegExp(`^(${COURSE})/start$`);
-const FORM = new RegExp(`^${LESSON}(?:/quiz(?:/sheet)?)?$`);
+const OWN_LESSON = new RegExp(`^${EDITION}(/courses/[^/]+)/lessons/([^/]+)`);
+const OF_STAFF = /^\/(?:admin|host|office|staff|studio)(?:\/|$)/;
+const SIGN_OUT = new RegExp(`^${EDITION}/sign-out$`);
 
 /** Pages that everybody may read. */
 export function isForAll(path: string): boolean {
@@ -37,9 +39,19 @@ export function ledBy(path: string, form: FormData): string | null {
   return `${course}/lessons/${lesson}${form.has('quiz') ? '/quiz/sheet' : ''}`;
 }
 
-/** Forms of a lesson: what happens to them without network is told. */
-export function isFormOfLesson(path: string): boolean {
-  return FORM.test(path);
+/** Forms that pass through here, so that it is told when nothing came back. Those of staff may carry large files. */
+export function isFormToTellOf(path: string): boolean {
+  return !OF_STAFF.test(path);
+}
+
+export function isSignOut(path: string): boolean {
+  return SIGN_OUT.test(path);
+}
+
+/** The lesson that an address is about, the same in every edition. */
+export function lessonOf(path: string): { course: string; lesson: string } | null {
+  const [, course, lesson] = OWN_LESSON.exec(path) ?? [];
+  return course && lesson ? { course, lesson } : null;
 }
 
 export function isLesson(path: string): boolean {

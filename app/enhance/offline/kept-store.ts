@@ -66,6 +66,10 @@ export async function findPage(path: string): Promise<Response | null> {
   return found ? await shown(found) : null;
 }
 
+export async function dropPage(path: string): Promise<void> {
+  await (await caches.open(PAGES)).delete(path);
+}
+
 export async function dropCourse(path: string): Promise<void> {
   const pages = await caches.open(PAGES);
   const course = (await readKept()).courses.find((one) => one.path === path);
@@ -108,14 +112,14 @@ async function shown(found: Response, marks = ''): Promise<Response> {
   return new Response(text, { headers });
 }
 
-/** Names of built files carry a hash: what is here is right for ever. */
+/** Names of built files carry a hash: what is here is right for ever. Where nothing can be kept, it is fetched. */
 export async function fileOf(request: Request): Promise<Response> {
-  const files = await caches.open(FILES);
   const path = new URL(request.url).pathname;
-  const found = await files.match(path);
+  const files = await caches.open(FILES).catch(() => null);
+  const found = await files?.match(path);
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok) await files.put(path, answer.clone());
+  if (answer.ok) await files?.put(path, answer.clone()).catch(() => undefined);
   return answer;
 }
 

@@ -10,6 +10,8 @@ export type KeptCourse = {
   keptAt: string;
   /** Of text, before anything is compressed. */
   bytes: number;
+  /** It has films or sounds: those are not kept. */
+  hasMedia?: boolean;
 };
 
 /** What this device keeps, and whose it is. */
@@ -18,6 +20,9 @@ export type Kept = { reader: string | null; courses: KeptCourse[] };
 /** What a page asks of the service worker. */
 export type Asked =
   | { ask: 'tell' }
-  | { ask: 'keep'; reader: string; path: string; anyway: boolean }
+  | { ask: 'keep'; reader: string; path: string; anyway: boolean; published: string }
   | { ask: 'drop'; path: string }
   | { ask: 'empty' };
+
+/** What the service worker says: how far it is, or that it could not do it. */
+export type Answered = { kept: Kept; isDone: boolean } | { isFull: boolean };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asKept, filesOf, readCourse, readPage } from './page-text';
+import { asKept, filesOf, hasMedia, readCourse, readPage } from './page-text';
 
 const PAGE = `<!DOCTYPE html><html lang="ja" data-reader="abc_-1" data-text="large"><head>
 <link rel="stylesheet" href="/assets/app-1.css"/></head><body>
@@ -36,4 +36,10 @@ test('a kept page says since when', () => {
   expect(asKept('<!DOCTYPE html><html lang="ja">', '2026-01-01')).toContain(
     '<html data-kept="2026-01-01" lang="ja">',
   );
+});
+
+test('a page with a film or a sound is told apart', () => {
+  expect(hasMedia(PAGE)).toBe(false);
+  expect(hasMedia('<figure><video src="/media/a.webm"></video></figure>')).toBe(true);
+  expect(hasMedia('<audio src="/media/a.mp3">')).toBe(true);
 });

@@ -31,6 +31,11 @@ export function filesOf(text: string): string[] {
   return [...new Set([...found].map(([, path]) => path!))];
 }
 
+/** Films and sounds are not kept: they are large, and their words stand on the page. */
+export function hasMedia(text: string): boolean {
+  return /<(?:video|audio)\s/.test(text);
+}
+
 /** The page as it is shown when it comes from this device; `marks` are put beside what says so. */
 export function asKept(text: string, keptAt: string, marks = ''): string {
   return text.replace(/<html(?=[\s>])/, `<html data-kept="${keptAt}"${marks}`);

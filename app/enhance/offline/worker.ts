@@ -1,4 +1,4 @@
-import { courseOf, insteadOf, isForAll, isFormOfLesson, ledBy } from './kept-paths';
+import { courseOf, insteadOf, isForAll, isFormToTellOf, isSignOut, ledBy } from './kept-paths';
 import {
   changeReader,
   dropCourse,
@@ -28,13 +28,18 @@ type Worker = {
     (type: 'message', listener: (event: Told) => void): void;
   };
   skipWaiting: () => Promise<void>;
-  clients: { claim: () => Promise<void> };
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: () => Promise<readonly { postMessage: MessagePort['postMessage'] }[]>;
+  };
 };
 
 const worker = self as unknown as Worker;
 const OFFLINE = '/offline';
 /** So long the network may take before a kept copy is shown. */
 const PATIENCE_MS = 4000;
+/** So long an open page may take to say that it is the one that waits. */
+const ANSWER_MS = 500;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(putFrame(OFFLINE).then(() => worker.skipWaiting()));
@@ -54,16 +59,15 @@ worker.addEventListener('fetch', (event) => {
     if (pathname === '/leave') event.waitUntil(emptyPages());
     else event.respondWith(pageOf(event, pathname));
   } else if (request.mode === 'navigate') {
-    if (pathname === '/sign-out') event.waitUntil(emptyPages());
-    else if (/\/start$/.test(pathname)) event.respondWith(begun(request, pathname));
-    else if (isFormOfLesson(pathname)) event.respondWith(fetch(request).catch(() => offline(true)));
+    if (isSignOut(pathname)) event.waitUntil(emptyPages());
+    else if (isFormToTellOf(pathname)) event.respondWith(answerOf(request, pathname));
   }
 });
 
 /** From the network first; from this device when there is none, or when it takes too long. */
 async function pageOf(event: Fetching, path: string): Promise<Response> {
   const { request } = event;
-  const kept = (await findPage(path)) ?? (await findPage(insteadOf(path)));
+  const kept = await findKept(path);
   const network = fetch(request).then((answer) => {
     event.waitUntil(note(answer.clone(), request));
     return answer;
@@ -95,16 +99,41 @@ async function note(answer: Response, request: Request): Promise<void> {
   }
 }
 
-/** The form that opens a lesson or its questions leads there without network, too. */
-async function begun(request: Request, path: string): Promise<Response> {
-  const copy = request.clone();
+/** A browser that keeps nothing, or no more, still shows what comes from the network. */
+async function findKept(path: string): Promise<Response | null> {
+  try {
+    return (await findPage(path)) ?? (await findPage(insteadOf(path)));
+  } catch {
+    return null;
+  }
+}
+
+/** The form that opens a lesson or its questions leads there without network, too. Of any other it is told. */
+async function answerOf(request: Request, path: string): Promise<Response> {
+  const copy = /\/start$/.test(path) ? request.clone() : null;
   try {
     return await fetch(request);
   } catch {
-    const to = ledBy(path, await copy.formData());
-    const isHere = to !== null && (await findPage(to)) !== null;
-    return isHere ? Response.redirect(to, 303) : await offline(true);
+    const to = copy && ledBy(path, await copy.formData());
+    const isHere = to !== null && (await findKept(to)) !== null;
+    return isHere ? Response.redirect(to, 303) : await notSent(path);
   }
+}
+
+/** The page with the form stays as it is and says so, where it can; what was typed is still there. */
+async function notSent(path: string): Promise<Response> {
+  const pages = await worker.clients.matchAll();
+  const told = pages.map(
+    (page) =>
+      new Promise<boolean>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(true);
+        setTimeout(() => resolve(false), ANSWER_MS);
+        page.postMessage({ notSent: path }, [port2]);
+      }),
+  );
+  const isTold = (await Promise.all(told)).includes(true);
+  return isTold ? new Response(null, { status: 204 }) : await offline(true);
 }
 
 async function offline(wasForm = false): Promise<Response> {
@@ -115,8 +144,9 @@ async function offline(wasForm = false): Promise<Response> {
 worker.addEventListener('message', (event) => {
   const [port] = event.ports;
   event.waitUntil(
-    answer(event.data, port).catch(() => {
-      port?.postMessage(null);
+    answer(event.data, port).catch((error: unknown) => {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      port?.postMessage({ isFull });
     }),
   );
 });
@@ -126,13 +156,14 @@ async function answer(asked: Asked, port: MessagePort | undefined): Promise<void
   if (asked.ask === 'empty') await emptyPages();
   if (asked.ask === 'drop') await dropCourse(asked.path);
   if (asked.ask === 'keep') {
-    const { reader, path, anyway } = asked;
+    const { reader, path, anyway, published } = asked;
     await changeReader({ reader, isShared: false, frame: '' });
     const given = { reader, files: FILES, build: BUILD, eachStep: () => tell(false) };
-    await keepCourse({ ...given, path, anyway });
+    await keepCourse({ ...given, path, anyway, published });
     // What an earlier version of the house drew is fetched anew with it.
     for (const { path: other, version } of (await readKept()).courses) {
-      if (!version.startsWith(BUILD)) await keepCourse({ ...given, path: other, anyway: true });
+      if (!version.startsWith(BUILD))
+        await keepCourse({ ...given, path: other, anyway: true, published: '' });
     }
   }
   await tell(true);

@@ -4,10 +4,17 @@ import type { Sent, Unsent } from './outbox';
 
 const PATIENCE_MS = 10_000;
 
-type Said = { ok?: boolean; reason?: string; savedAt?: string; held?: string[]; review?: string };
+type Said = {
+  ok?: boolean;
+  reason?: string;
+  savedAt?: string;
+  held?: string[];
+  review?: string;
+  to?: string;
+};
 
 /** Only the server's own words count: a page of a hotel's network does not. Null when there was none. */
-async function post(
+export async function post(
   address: string,
   body: URLSearchParams,
 ): Promise<{ status: number; said: Said } | null> {

@@ -7,6 +7,8 @@ type Neighbour = { slug: string; title: string } | null;
 type LessonEndProps = {
   slug: string;
   lesson: string;
+  /** Of the text above. */
+  hash: string;
   questionCount: number;
   done: boolean;
   begun: boolean;
@@ -18,7 +20,7 @@ function Onward({ slug, lesson, questionCount, done }: LessonEndProps) {
   const edition = useEdition();
   if (questionCount === 0) {
     return done ? null : (
-      <form method="post">
+      <form method="post" data-read-it="">
         <Button>{m.course_read_it()}</Button>
       </form>
     );
@@ -40,8 +42,24 @@ export function LessonEnd(props: LessonEndProps) {
   const { slug, questionCount, done, begun, previous, next } = props;
   const to = (neighbour: { slug: string }) => coursePath(edition, slug, 'lessons', neighbour.slug);
   return (
-    <footer className="lesson-end stack" id="lesson-end" tabIndex={-1}>
-      {done ? <p>{m.course_lesson_done()}</p> : null}
+    <footer
+      className="lesson-end stack"
+      id="lesson-end"
+      tabIndex={-1}
+      {...(begun ? { 'data-enhance': 'lesson-read' } : {})}
+      data-address={`${to({ slug: props.lesson })}/read`}
+      data-hash={props.hash}
+      data-device={m.offline_said_device()}
+      data-server={m.offline_said_server({ time: '{time}' })}
+      data-done={m.course_lesson_done()}
+      data-questions={m.offline_read_questions()}
+      data-unknown={m.offline_read_unknown()}
+    >
+      {done ? (
+        <p>{m.course_lesson_done()}</p>
+      ) : (
+        <p className="kept empty" role="status" tabIndex={-1} data-read-status="" />
+      )}
       {questionCount > 0 && !done ? (
         <p className="small">{m.course_to_quiz_note({ count: String(questionCount) })}</p>
       ) : null}
@@ -62,6 +80,11 @@ export function LessonEnd(props: LessonEndProps) {
         )}
         <Onward {...props} />
       </div>
+      <p>
+        <a className="btn first" href={coursePath(edition, slug)} data-read-on="" hidden>
+          {m.offline_read_on()}
+        </a>
+      </p>
       {next ? (
         <p>
           <ButtonLink kind={done ? 'first' : 'quiet'} to={to(next)}>

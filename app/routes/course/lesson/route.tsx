@@ -6,11 +6,10 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findVisitor } from '~/auth/guards.server';
-import { finishLesson } from '~/domain/learning/finish-lesson.server';
 import { openLesson } from '~/domain/learning/open-lesson.server';
-import { completeCourse } from '~/flows/complete-course.server';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
+import { finishReading } from '~/flows/finish-reading.server';
 import { joinCourse } from '~/flows/join-course.server';
 import { readLesson } from '~/flows/read-lesson.server';
 import { jstDates, now } from '~/lib/clock';
@@ -114,22 +113,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** 「読みました」 of a lesson without questions. */
 export async function action(args: ActionFunctionArgs) {
-  const { store } = args.context;
-  const { edition, visitor, course, programme, lessons, index, outline } = await findPlace(args);
-  const here = coursePath(edition, course.slug, 'lessons');
-  if (outline.quizHash) return redirect(`${here}/${outline.slug}`);
-
+  const { edition, visitor, course, standing, outline } = await findPlace(args);
+  if (outline.quizHash) {
+    return redirect(coursePath(edition, course.slug, 'lessons', outline.slug));
+  }
   const { enrolment, headers } = await joinCourse(args.context, course, visitor, args.request);
   const at = now();
-  const { personId, id: enrolmentId } = enrolment;
-  const finished = { enrolmentId, lessonId: outline.id, versionId: course.version.id, at };
-  const { state } = await store.tx(async (db) => {
-    await finishLesson(db, finished);
-    return await completeCourse(db, { personId, courseId: course.id, programme, at });
-  });
-  const next = lessons[index + 1];
-  if (state !== 'not-yet') return redirect(coursePath(edition, course.slug, 'finish'), { headers });
-  return redirect(next ? `${here}/${next.slug}` : coursePath(edition, course.slug), { headers });
+  const read = { standing, enrolment, lessonId: outline.id, edition, readAt: at, at };
+  const { to } = await finishReading(args.context.store, read);
+  return redirect(to, { headers });
 }
 
 export default function LessonPage() {
@@ -195,6 +187,7 @@ export default function LessonPage() {
         <LessonEnd
           slug={slug}
           lesson={lesson.slug}
+          hash={shown.hash}
           questionCount={shown.questionCount}
           done={lessons[index]?.done ?? false}
           begun={shown.begun}

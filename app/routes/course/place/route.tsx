@@ -1,6 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { findVisitor } from '~/auth/guards.server';
+import { isOfReader } from '~/auth/reader-word.server';
+import { findVersionOfText } from '~/domain/courses/find-version-of-text.server';
 import { keepPlace } from '~/domain/learning/keep-place.server';
+import { openLesson } from '~/domain/learning/open-lesson.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { now } from '~/lib/clock';
 import { findEdition } from '~/lib/edition';
@@ -10,12 +13,19 @@ export function loader() {
   throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
 }
 
-/** Keeps how far somebody who has begun the course read, for her other devices. In a text that is no longer shown nothing is kept. */
+/**
+ * Keeps how far somebody who has begun the course read, or that she opened a lesson where there was no
+ * network, for her other devices. Sent again, it changes nothing; in a text that no version has nothing is kept.
+ */
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  findEdition(params);
+  const edition = findEdition(params);
   const visitor = await findVisitor(request, context);
   if (!visitor) return Response.json({ ok: false, reason: 'signed-out' }, { status: 401 });
-  const sent = readSentPlace(await request.formData(), now());
+  const form = await request.formData();
+  if (!isOfReader(visitor, form)) {
+    return Response.json({ ok: false, reason: 'other-reader' }, { status: 403 });
+  }
+  const sent = readSentPlace(form, now());
   if (!sent) return Response.json({ ok: false, reason: 'invalid' }, { status: 400 });
   const { store, content } = context;
   const standing = await findStanding(store.read, {
@@ -23,16 +33,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     personId: visitor.personId,
     programmes: content.programmes,
   });
-  const outline = standing?.course.version.outline;
-  const lesson = outline?.lessons.find(({ slug }) => slug === params.lesson);
-  if (!standing || !lesson || !outline)
-    return Response.json({ ok: false, reason: 'unknown' }, { status: 404 });
-  const shown = Object.values(outline.editions ?? {}).map(
-    ({ lessons }) => lessons[lesson.id]?.lessonHash,
+  const lesson = standing?.course.version.outline.lessons.find(
+    ({ slug }) => slug === params.lesson,
   );
-  if (standing.enrolment && [lesson.lessonHash, ...shown].includes(sent.hash)) {
-    const place = { ...sent, enrolmentId: standing.enrolment.id, lessonId: lesson.id };
-    await store.tx((db) => keepPlace(db, place));
+  if (!standing || !lesson) return Response.json({ ok: false, reason: 'unknown' }, { status: 404 });
+  const { course, enrolment } = standing;
+  const { hash, block, at } = sent;
+  const read = await findVersionOfText(store.read, { course, lessonId: lesson.id, hash });
+  if (enrolment && read) {
+    const of = { enrolmentId: enrolment.id, lessonId: lesson.id, at };
+    await store.tx((db) =>
+      block === null
+        ? openLesson(db, { ...of, ...read, edition })
+        : keepPlace(db, { ...of, block, hash }),
+    );
   }
-  return new Response(null, { status: 204 });
+  return Response.json({ ok: true });
 }

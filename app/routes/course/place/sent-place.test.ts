@@ -21,6 +21,11 @@ test('a clock that runs ahead cannot hold a place against later ones', () => {
   expect(sent({ hash: 'abc', block: '1', at: '99999999999999' })?.at).toEqual(NOW);
 });
 
+test('a lesson that was opened without a network, and not read in, has no block', () => {
+  const at = String(NOW.getTime());
+  expect(sent({ hash: 'abc', block: '', at })).toEqual({ hash: 'abc', block: null, at: NOW });
+});
+
 test.each([
   {},
   { hash: '', block: '1', at: '1' },
