@@ -19,6 +19,8 @@ class PageShelf implements Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 }
 
 const PROBE = 'tsunagu:probe';
+/** One for all pieces of a page. */
+const ofPage = new PageShelf();
 
 /** The browser's storage when it can be written to. */
 export function findShelf() {
@@ -27,6 +29,6 @@ export function findShelf() {
     localStorage.removeItem(PROBE);
     return localStorage;
   } catch {
-    return new PageShelf();
+    return ofPage;
   }
 }
