@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { jobs, mails, settings } from '~/db/schema.server';
 import { queueMail } from '~/flows/queue-mail.server';
+import { readWord } from '~/lib/reading-signs';
 import { openTestStore } from '../tests/test-store';
 import { asksForTls, mailWay, sendMail } from './send-mail';
 import { workOnce } from './worker';
@@ -95,6 +96,16 @@ test('a mail arrives as it was written, and its text is not kept', async () => {
   expect(row).toMatchObject({ body: '', sentAt: expect.any(Date) });
   expect(await sendMail(store, { id }, { SMTP_URL, MAIL_FROM: FROM })).toBe('nothing to send');
   expect(taken).toHaveLength(1);
+});
+
+test('a mail says its words without the readings of the page that sent it', async () => {
+  const store = openTestStore();
+  const subject = readWord('確認', 'かくにん');
+  const { id } = await store.tx((db) =>
+    queueMail(db, { ...letter, subject, body: `${subject}です` }),
+  );
+  const [row] = await store.read.select().from(mails).where(eq(mails.id, id));
+  expect(row).toMatchObject({ subject: '確認', body: '確認です' });
 });
 
 test('nobody writes another line into the head through a subject, and an address is one address', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { consents, personMerges } from '~/db/schema.server';
 import type { Store } from '~/db/store.server';
+import { readWord } from '~/lib/reading-signs';
 import { AT, makePerson } from '../../../tests/factories';
 import { openTestStore } from '../../../tests/test-store';
 import { findConsents } from './find-consents.server';
@@ -28,6 +29,13 @@ function give(personId: string, over: Partial<GiveConsent> = {}) {
     }),
   );
 }
+
+test('the words of a yes are kept without the readings they were shown with', async () => {
+  const { id: personId } = await store.tx((db) => makePerson(db));
+  const { id } = await give(personId, { text: `${readWord('名前', 'なまえ')}を伝える` });
+  const rows = await store.read.select().from(consents);
+  expect(rows.find((row) => row.id === id)?.text).toBe('名前を伝える');
+});
 
 test('a yes is kept with its day and its very words', async () => {
   const { id: personId } = await store.tx((db) => makePerson(db));

@@ -3,6 +3,7 @@ import { consents } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { ConsentGiver, ConsentKind } from '~/db/tables/trust';
 import { newId } from '~/lib/id.server';
+import { withoutReadings } from '~/lib/reading-signs';
 
 /** Who is told the name, or who asked for a guardian's word: a municipality (never a ward), or a host. */
 export type ConsentTo = { areaCode: string } | { organisationId: string };
@@ -24,7 +25,8 @@ export async function giveConsent(
   db: Db,
   input: GiveConsent,
 ): Promise<{ id: string; isNew: boolean }> {
-  const { personId, kind, to, text, givenBy, recordedBy = null, at } = input;
+  const { personId, kind, to, givenBy, recordedBy = null, at } = input;
+  const text = withoutReadings(input.text);
   const [inForce] = await db
     .select({ id: consents.id })
     .from(consents)
