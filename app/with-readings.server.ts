@@ -37,8 +37,7 @@ export function withReadings(html: string, known: KnownReadings = new Map()): st
 
 /** A text stays one piece where its pieces would be laid out one by one, as in a button. */
 function asOne(text: string): string {
-  const isInPieces = text.includes('<ruby>') && !/^<ruby>(?:(?!<ruby>).)*<\/ruby>$/.test(text);
-  return isInPieces ? `<span>${text}</span>` : text;
+  return text.includes('<ruby>') ? `<span>${text}</span>` : text;
 }
 
 function drawn(text: string, known: KnownReadings): string {
