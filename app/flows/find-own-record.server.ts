@@ -3,6 +3,7 @@ import type { Db } from '~/db/store.server';
 import { certificateState } from '~/domain/certificates/certificate-state';
 import { findCertificatesOf } from '~/domain/certificates/find-certificates-of.server';
 import { findCourse } from '~/domain/courses/find-course.server';
+import { isBegun } from '~/domain/learning/course-progress';
 import { findCompletions } from '~/domain/learning/find-completions.server';
 import { findEnrolments } from '~/domain/learning/find-enrolments.server';
 import { findSamePeople } from '~/domain/people/find-same-people.server';
@@ -34,12 +35,16 @@ export async function findOwnRecord(db: Db, { personId, programmes, at, edition 
     underWay: standings
       .filter((standing) => !isCompleted(standing))
       .map((standing) => shownStanding(standing, edition)),
-    completions: completions.map(({ id, programmeCode, hostName, day }) => {
+    completions: completions.map(({ id, courseId, programmeCode, hostName, day }) => {
       const certificate = certificates.find(({ completionId }) => completionId === id);
       const programme = programmes.find(({ code }) => code === programmeCode);
+      const outline = standings.find(({ course }) => course.id === courseId)?.course.version
+        .outline;
+      const own = edition && outline?.editions?.[edition]?.title;
       return {
         id,
-        title: programme?.title ?? certificate?.courseTitle ?? programmeCode,
+        title: own || (programme?.title ?? certificate?.courseTitle ?? programmeCode),
+        isOriginal: !own,
         hostName,
         day: formatDay(day, edition),
         certificate: certificate && {
@@ -66,17 +71,20 @@ async function findStandings(db: Db, { personId, programmes }: Omit<Own, 'at' | 
 
 /** In the words of the page; the course is gone on with in them where it has them, else in those it was read in last. */
 function shownStanding(standing: Standing, asked: Edition | null) {
-  const { course, enrolment, progress } = standing;
+  const { course, programme, enrolment, progress } = standing;
   const { outline } = course.version;
   const edition = asked && outline.editions?.[asked] ? asked : lastEdition(standing);
-  const { title, lessons } = courseInEdition(outline, asked);
+  const { title, isThere, lessons } = courseInEdition(outline, asked);
   const next = lessons.find(({ id }) => id === progress.nextId);
   return {
     title,
+    isOriginal: !isThere,
     to: coursePath(edition, course.slug),
     finishAt: coursePath(edition, course.slug, 'finish'),
     retired: course.retiredAt !== null,
     finished: Boolean(enrolment?.finishedAt) || progress.finished,
+    begun: isBegun(progress),
+    completes: !programme.live.required,
     done: progress.doneIds.length,
     total: lessons.length,
     minutesLeft: progress.minutesLeft,

@@ -78,7 +78,7 @@ export function CertificateFacts({ words }: { words: Words }) {
               <dt>{title}</dt>
               <dd>
                 <span lang={lang}>{value}</span>
-                {note && edition ? <span className="small block">{note()}</span> : null}
+                {note && edition ? <span className="small block font-normal">{note()}</span> : null}
               </dd>
             </div>
           ) : null,

@@ -213,7 +213,7 @@ test.describe('without a script', () => {
     await other.getByLabel('Your number to go on with').fill(number!);
     await other.getByRole('button', { name: 'Go on' }).click();
     await expect(other).toHaveURL(at('/en/my'));
-    await expect(other.getByRole('link', { name: /^Go on/ })).toHaveAttribute(
+    await expect(other.getByRole('link', { name: /^Start/ })).toHaveAttribute(
       'href',
       /^\/en\/courses\/first\/lessons\/kizuku/,
     );
@@ -226,7 +226,7 @@ test.describe('without a script', () => {
     await page.goto(at('/en/courses/first'));
     await page.getByRole('button', { name: 'Start' }).click();
     await page.goto(at('/my'));
-    await expect(page.getByRole('link', { name: /^続きから/ })).toHaveAttribute(
+    await expect(page.getByRole('link', { name: /^はじめる/ })).toHaveAttribute(
       'href',
       /^\/en\/courses\/first\/lessons\/kizuku/,
     );

@@ -63,7 +63,8 @@ export async function loader(args: LoaderFunctionArgs) {
       words: printedWords(certificate),
       state: certificateState(certificate, jstDates(now()).day),
       languages: languagesAt(`/my/certificates/${id}`),
-      address: context.origin + pathIn(edition, `/verify/${groupCode(code)}`),
+      verifyPath: `/verify/${groupCode(code)}`,
+      origin: context.origin,
       withdrawn: withdrawnAt && {
         day: formatDay(jstDates(withdrawnAt).day, edition),
         reason: reasonWord(withdrawnReason),
@@ -90,7 +91,7 @@ export async function action(args: LoaderFunctionArgs) {
 
 export default function MyCertificatePage() {
   const edition = useEdition();
-  const { id, words, state, address, withdrawn, missingLetters, renewal } =
+  const { id, words, state, origin, verifyPath, withdrawn, missingLetters, renewal } =
     useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack-l">
@@ -136,9 +137,16 @@ export default function MyCertificatePage() {
       <section className="stack-s">
         <h2>{m.my_certificate_verify()}</h2>
         <p>
-          <a href={address}>{address}</a>
+          <a href={verifyPath} hrefLang="ja">
+            {origin + verifyPath}
+          </a>
         </p>
         <p className="small">{m.my_certificate_verify_hint()}</p>
+        {edition ? (
+          <p>
+            <a href={pathIn(edition, verifyPath)}>{m.my_certificate_verify_here()}</a>
+          </p>
+        ) : null}
       </section>
     </div>
   );

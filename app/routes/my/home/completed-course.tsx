@@ -17,6 +17,7 @@ type Certificate = {
 type Completion = {
   id: string;
   title: string;
+  isOriginal: boolean;
   hostName: string | null;
   day: string;
   certificate?: Certificate;
@@ -29,11 +30,11 @@ export function CompletedCourse({
   completion: Completion;
   origin: string;
 }) {
-  const { title, hostName, day, certificate } = completion;
+  const { title, isOriginal, hostName, day, certificate } = completion;
   const edition = useEdition();
   return (
     <Card as="article">
-      <h3 lang={edition === 'en' ? 'ja' : undefined}>{title}</h3>
+      <h3 lang={edition === 'en' && isOriginal ? 'ja' : undefined}>{title}</h3>
       <div>
         <dl className="facts">
           <dt>{m.my_done_day()}</dt>
@@ -68,8 +69,7 @@ export function CompletedCourse({
 }
 
 function CertificateRows({ certificate, origin }: { certificate: Certificate; origin: string }) {
-  const path = `/verify/${groupCode(certificate.code)}`;
-  const address = origin + pathIn(useEdition(), path);
+  const address = `${origin}/verify/${groupCode(certificate.code)}`;
   return (
     <>
       <dt>{m.my_certificate_number()}</dt>
@@ -82,7 +82,9 @@ function CertificateRows({ certificate, origin }: { certificate: Certificate; or
       </dd>
       <dt>{m.my_certificate_verify()}</dt>
       <dd>
-        <a href={address}>{address}</a>
+        <a href={address} hrefLang="ja">
+          {address}
+        </a>
       </dd>
     </>
   );

@@ -10,8 +10,14 @@ type Course = {
   to: string;
   finishAt: string;
   title: string;
+  /** The words are Japanese, whatever the page's are. */
+  isOriginal: boolean;
   retired: boolean;
   finished: boolean;
+  /** Something of it is kept: read, answered or done. */
+  begun: boolean;
+  /** Learning it here may complete its programme. */
+  completes: boolean;
   done: number;
   total: number;
   minutesLeft: number;
@@ -20,16 +26,17 @@ type Course = {
 
 export function CourseUnderWay({ course, registered }: { course: Course; registered: boolean }) {
   const { to, title, done, total, next } = course;
+  const original = useEdition() === 'en' && course.isOriginal ? 'ja' : undefined;
   return (
     <Card as="article">
-      <h3>{title}</h3>
+      <h3 lang={original}>{title}</h3>
       <ProgressBar
         value={done}
         max={total}
         label={m.my_course_progress({ done: String(done), total: String(total) })}
       />
       {course.finished ? (
-        <Finished finish={course.finishAt} registered={registered} />
+        <Finished finish={course.finishAt} mayJoin={!registered && course.completes} />
       ) : (
         <>
           {next ? (
@@ -43,7 +50,7 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
           {course.retired ? <p className="small">{m.my_course_retired()}</p> : null}
           <p className="row">
             <ButtonLink to={next ? next.to : to}>
-              {m.my_course_resume()}
+              {course.begun ? m.my_course_resume() : m.course_start()}
               <span className="sr-only">{title}</span>
             </ButtonLink>
             <ButtonLink to={to} kind="quiet">
@@ -57,9 +64,9 @@ export function CourseUnderWay({ course, registered }: { course: Course; registe
   );
 }
 
-function Finished({ finish, registered }: { finish: string; registered: boolean }) {
+function Finished({ finish, mayJoin }: { finish: string; mayJoin: boolean }) {
   const edition = useEdition();
-  if (registered) return <ButtonLink to={finish}>{m.my_course_finish()}</ButtonLink>;
+  if (!mayJoin) return <ButtonLink to={finish}>{m.my_course_finish()}</ButtonLink>;
   return (
     <>
       <p>{m.my_course_finished_guest()}</p>
