@@ -12,6 +12,8 @@ export type AskedAtEnd = {
   followUp: FollowUpChoice | null;
 };
 
+const AFTER = { open: 'open', again: 'answered', answered: 'answered', closed: null } as const;
+
 type AskContext = Pick<AppLoadContext, 'store' | 'content' | 'secret' | 'olderSecrets' | 'mail'>;
 
 /** What somebody who finished a course just now, or before, is asked at its end. */
@@ -25,7 +27,7 @@ export async function askAtEnd(
   const questions = await findQuestions(context, finished);
   return {
     slug: standing.course.slug,
-    after: !questions || questions.after === 'closed' ? null : questions.after,
+    after: questions ? AFTER[questions.after] : null,
     followUp: await findFollowUpChoice(context, finished, edition),
   };
 }

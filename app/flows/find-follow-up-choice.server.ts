@@ -24,9 +24,9 @@ export async function findFollowUpChoice(
   const { read } = context.store;
   const pair = { enrolmentId: enrolment.id, cycle: enrolment.cycle };
   const known = await findFollowUp(read, pair);
-  const phases = await findAnsweredPhases(read, { pairKeys: pairKeysOf(context, pair) });
+  const answered = await findAnsweredPhases(read, { pairKeys: pairKeysOf(context, pair) });
   // That she was asked is forgotten in its time, what she answered is not.
-  const isAnswered = Boolean(known?.answeredAt) || phases.includes('later');
+  const isAnswered = Boolean(known?.answeredAt) || answered.some(({ phase }) => phase === 'later');
   const day = known?.dueDay ?? dueDayOf(enrolment.finishedAt, followUp.afterMonths, now());
   const address =
     context.mail === 'none' ? null : await findMailAddress(read, { personId: enrolment.personId });

@@ -2,10 +2,12 @@ import type { AppLoadContext } from '@remix-run/node';
 import { pairKeysOf } from '~/auth/pair-keys.server';
 import type { Questionnaire } from '~/content/questionnaire';
 import { findAnsweredPhases } from '~/domain/questionnaires/find-answered-phases.server';
+import { jstDates, now } from '~/lib/clock';
 import { questionnaireOf } from './asked-questions';
 import type { Standing } from './find-standing.server';
 
-export type QuestionState = 'open' | 'answered' | 'closed';
+/** `again`: answered, and an answer sent this month would take its place. */
+export type QuestionState = 'open' | 'again' | 'answered' | 'closed';
 export type Questions = {
   questionnaire: Questionnaire;
   /** Open until the first lesson is done: later it would not be before any more. */
@@ -29,8 +31,12 @@ export async function findQuestions(
   });
   const answered = await findAnsweredPhases(context.store.read, { pairKeys });
   const isDone = enrolment.finishedAt !== null || progress.finished;
-  const state = (phase: 'before' | 'after', open: boolean): QuestionState =>
-    answered.includes(phase) ? 'answered' : open ? 'open' : 'closed';
+  const { month } = jstDates(now());
+  const state = (phase: 'before' | 'after', isOpen: boolean): QuestionState => {
+    const known = answered.find((one) => one.phase === phase);
+    if (known) return isOpen && known.month === month ? 'again' : 'answered';
+    return isOpen ? 'open' : 'closed';
+  };
   return {
     questionnaire,
     before: state('before', !isDone && progress.doneIds.length === 0),

@@ -1,4 +1,4 @@
-import type { CourseProgress } from '~/domain/learning/course-progress';
+import { isBegun, type CourseProgress } from '~/domain/learning/course-progress';
 import { coursePath } from '~/lib/course-path';
 import { editionOfPath } from '~/lib/edition';
 import { pathIn } from '~/lib/edition-path';
@@ -82,7 +82,9 @@ export function Begin({
           kind={progress.finished ? 'second' : 'first'}
           to={resumeAt ?? coursePath(edition, slug, 'lessons', next.slug)}
         >
-          {m.course_resume({ lesson: next.title })}
+          {isBegun(progress)
+            ? m.course_resume({ lesson: next.title })
+            : m.course_begin({ lesson: next.title })}
         </ButtonLink>
       ) : (
         <>

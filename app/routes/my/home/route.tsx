@@ -9,16 +9,16 @@ import { requireLearner } from '~/auth/guards.server';
 import { findOwnRecord } from '~/flows/find-own-record.server';
 import { chosenNextSteps } from '~/flows/own-next-steps.server';
 import { now } from '~/lib/clock';
-import { groupCode } from '~/lib/code';
 import { entryPath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
 import { languagesAt, pathIn } from '~/lib/edition-path';
 import * as m from '~/paraglide/messages';
-import { Button, ButtonLink } from '~/ui/button';
+import { ButtonLink } from '~/ui/button';
 import { Card } from '~/ui/card';
 import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { useEdition } from '~/ui/use-edition';
+import { Account } from './account';
 import { CompletedCourse } from './completed-course';
 import { CourseUnderWay } from './course-under-way';
 import { OwnSteps } from './own-steps';
@@ -117,53 +117,5 @@ function GuestNotice() {
       <p className="small">{m.my_guest_code_hint()}</p>
       <p className="small">{m.my_guest_join_hint()}</p>
     </Notice>
-  );
-}
-
-function Account({ registered, number }: { registered: boolean; number: string | null }) {
-  const edition = useEdition();
-  return (
-    <section className="stack" aria-labelledby="account">
-      <h2 id="account">{registered ? m.my_account_title() : m.my_device_title()}</h2>
-      <p>
-        <a href="/my/privacy" hrefLang="ja">
-          {m.trust_own_link()}
-        </a>
-      </p>
-      <p>
-        <a href={`/settings/reading?to=${pathIn(edition, '/my')}`} hrefLang="ja">
-          {m.reading_to_settings()}
-        </a>
-      </p>
-      {number ? (
-        <div className="stack-s">
-          <dl className="facts">
-            <dt>{m.my_account_number()}</dt>
-            <dd>
-              <span className="code-text">{groupCode(number)}</span>
-            </dd>
-          </dl>
-          <p className="small">{m.my_account_number_hint()}</p>
-        </div>
-      ) : null}
-      {registered ? (
-        <p>
-          <a href="/my/security" hrefLang="ja">
-            {m.entry_security_link()}
-          </a>
-        </p>
-      ) : null}
-      {registered ? <h3>{m.my_device_title()}</h3> : null}
-      <p>{registered ? m.my_device_account() : m.my_device_guest()}</p>
-      {registered ? null : (
-        <p>
-          <a href={pathIn(edition, '/my/code')}>{m.my_device_code()}</a>
-        </p>
-      )}
-      <form method="post" action={pathIn(edition, '/sign-out')} className="stack-s">
-        {registered ? null : <p className="small">{m.my_sign_out_guest_hint()}</p>}
-        <Button kind="second">{registered ? m.my_sign_out() : m.my_sign_out_guest()}</Button>
-      </form>
-    </section>
   );
 }

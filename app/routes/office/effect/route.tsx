@@ -94,11 +94,14 @@ export default function EffectPage() {
           </section>
         </>
       )}
-      <ul className="dots small">
-        {rules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
+      <section className="stack-s small">
+        <h2 className="text-base">{m.questionnaire_effect_rules()}</h2>
+        <ul className="dots">
+          {rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </section>
     </div>
   );
 }

@@ -82,10 +82,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     params,
     personId,
   });
-  const { course, programme, progress } = standing;
+  const { course, programme } = standing;
   const { questionnaire } = questions;
-  const isBeforeStill = phase === 'after' || progress.doneIds.length === 0;
-  if (state === 'closed' || !isBeforeStill) {
+  if (state === 'closed' || state === 'answered') {
     return redirect(coursePath(edition, course.slug, 'questions', phase));
   }
   const answers = readAnswers(form, possibleAnswers(askedQuestions(questionnaire, phase)));
@@ -100,7 +99,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export default function AskPage() {
   const edition = useEdition();
-  const { phase, state, guest, course, away, items, outcomes } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  const { phase, state, course } = shown;
   const title = titleOf(phase);
   return (
     <div className="wrap narrow stack-l">
@@ -113,44 +113,65 @@ export default function AskPage() {
           { title },
         ]}
       />
-      {state === 'answered' ? (
+      {state === 'answered' || state === 'again' ? (
         <Notice kind="done">
           <p>{m.questionnaire_answered()}</p>
         </Notice>
       ) : null}
       {state === 'closed' ? (
-        <>
-          <Notice kind="info">
-            <p>
-              {phase === 'before'
-                ? m.questionnaire_closed_before()
-                : m.questionnaire_closed_after()}
-            </p>
-          </Notice>
+        <Notice kind="info">
           <p>
-            <ButtonLink to={coursePath(edition, course.slug)}>
-              {m.questionnaire_to_course()}
-            </ButtonLink>
+            {phase === 'before' ? m.questionnaire_closed_before() : m.questionnaire_closed_after()}
           </p>
-        </>
-      ) : (
-        <>
-          <AboutQuestions guest={guest} again />
-          <form
-            method="post"
-            action={coursePath(edition, course.slug, 'questions', phase)}
-            className="stack-l"
-          >
-            <QuestionItems items={items} outcomes={outcomes} deeds={[]} />
-            <p className="row">
-              <Button>{m.questionnaire_send()}</Button>
-              <ButtonLink to={away} kind="quiet">
-                {phase === 'before' ? m.questionnaire_skip_before() : m.questionnaire_skip_after()}
-              </ButtonLink>
-            </p>
-          </form>
-        </>
-      )}
+        </Notice>
+      ) : null}
+      {state === 'open' ? <Asked {...shown} /> : <Away {...shown} />}
+      {state === 'again' ? (
+        <details>
+          <summary>{m.questionnaire_again()}</summary>
+          <div className="stack-l">
+            <Asked {...shown} />
+          </div>
+        </details>
+      ) : null}
     </div>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Away({ state, phase, course, away }: Shown) {
+  const edition = useEdition();
+  const toCourse = state === 'closed' || phase === 'before';
+  return (
+    <p>
+      <ButtonLink to={toCourse ? coursePath(edition, course.slug) : away}>
+        {toCourse ? m.questionnaire_to_course() : m.questionnaire_to_finish()}
+      </ButtonLink>
+    </p>
+  );
+}
+
+function Asked({ phase, state, guest, course, away, items, outcomes }: Shown) {
+  const edition = useEdition();
+  return (
+    <>
+      <AboutQuestions guest={guest} again />
+      <form
+        method="post"
+        action={coursePath(edition, course.slug, 'questions', phase)}
+        className="stack-l"
+      >
+        <QuestionItems items={items} outcomes={outcomes} deeds={[]} />
+        <p className="row">
+          <Button>{m.questionnaire_send()}</Button>
+          {state === 'open' ? (
+            <ButtonLink to={away} kind="quiet">
+              {phase === 'before' ? m.questionnaire_skip_before() : m.questionnaire_skip_after()}
+            </ButtonLink>
+          ) : null}
+        </p>
+      </form>
+    </>
   );
 }
