@@ -163,7 +163,9 @@ test.describe('without a script', () => {
       await expect(page.getByText('The certificate is in Japanese')).toBeVisible();
       await expect(page.getByText('Maria Silva').last()).toHaveAttribute('lang', 'ja');
       await expectEnglish(page);
-      await page.getByRole('link', { name: /\/en\/verify\// }).click();
+      await expect(page.locator('main a[href^="/verify/"]')).toHaveAttribute('hreflang', 'ja');
+      await page.getByRole('link', { name: 'See the page for checking in English' }).click();
+      await expect(page).toHaveURL(/\/en\/verify\//);
       await expect(page.getByText('This certificate is valid')).toBeVisible();
       await expectEnglish(page);
       await page
