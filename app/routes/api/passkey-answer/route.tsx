@@ -9,7 +9,9 @@ import { rotateSession, startSession } from '~/auth/session.server';
 import { showPasskey } from '~/auth/show-passkey.server';
 import { passkeyLabelRefusal } from '~/domain/entry/passkey-label-refusal';
 import { claimLearning } from '~/flows/claim-learning.server';
+import { inLocale } from '~/in-locale.server';
 import { formatTime, now } from '~/lib/clock';
+import { editionOfPath } from '~/lib/edition';
 import * as m from '~/paraglide/messages';
 
 const SECURITY = '/my/security';
@@ -18,9 +20,14 @@ export function loader() {
   throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
 }
 
-/** What a device answered: a passkey that it made, or one that it showed. For the browser's part. */
+/** What a device answered: a passkey that it made, or one that it showed. For the browser's part, in the words of the page that it goes on to. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
+  const edition = editionOfPath(toOf(form) ?? '');
+  return inLocale(edition ?? 'ja', () => answer(request, context, form));
+}
+
+async function answer(request: Request, context: Context, form: FormData) {
   const use = form.get('use');
   const visitor = await findVisitor(request, context);
   const personId = use === 'sign-in' ? null : (visitor?.personId ?? null);
