@@ -59,8 +59,8 @@ test('a title, a place and a day that are put in are read where they are known',
 });
 
 test('words and their readings stay one piece where pieces are laid out one by one', () => {
-  expect(withReadings(`<button>${HELP}する</button>`)).toBe(
-    `<button><span>${RUBY}する</span></button>`,
+  expect(withReadings(`<button>← <!-- -->${HELP}する<i></i></button>`)).toBe(
+    `<button><span>← ${RUBY}する</span><i></i></button>`,
   );
 });
 

@@ -5,6 +5,8 @@ import { apart, hasReadings, READ_WORD, withoutReadings } from './lib/reading-si
 /** Words that come from elsewhere than the messages, with their readings in signs. */
 export type KnownReadings = ReadonlyMap<string, string>;
 
+/** Between two texts that React writes side by side. */
+const SEAM = '<!-- -->';
 /** What holds words alone, as a browser draws no ruby in it. A word that stands in a ruby is read there. */
 const BARE = /^<(title|option|textarea|script|style|svg|ruby)\b/;
 const SIGNS: [string, string][] = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#x27;']]; // prettier-ignore
@@ -19,18 +21,19 @@ const KANJI = /\p{Script=Han}/u;
  */
 export function withReadings(html: string, known: KnownReadings = new Map()): string {
   const parts: string[] = [];
-  for (let at = 0; at < html.length;) {
-    const tag = html.indexOf('<', at);
-    if (tag < 0) {
-      parts.push(asOne(drawn(html.slice(at), known)));
-      break;
-    }
-    if (tag > at) parts.push(asOne(drawn(html.slice(at, tag), known)));
+  let text = '';
+  for (let at = 0, tag = 0; tag >= 0;) {
+    tag = html.indexOf('<', at);
+    text += drawn(html.slice(at, tag < 0 ? undefined : tag), known);
+    at = tag + SEAM.length;
+    if (tag >= 0 && html.startsWith(SEAM, tag)) continue;
+    parts.push(asOne(text));
+    text = '';
+    if (tag < 0) break;
     const name = BARE.exec(html.slice(tag, tag + 12))?.[1];
     const close = name ? html.indexOf(`</${name}`, tag) : -1;
-    const end = html.indexOf('>', Math.max(tag, close)) + 1 || html.length;
-    parts.push(withoutReadings(html.slice(tag, end)));
-    at = end;
+    at = html.indexOf('>', Math.max(tag, close)) + 1 || html.length;
+    parts.push(withoutReadings(html.slice(tag, at)));
   }
   return parts.join('');
 }

@@ -20,6 +20,8 @@ async function wordsUnread(page: Page): Promise<string[]> {
       const text = node.textContent ?? '';
       const around = node.parentElement!;
       if (!/\p{Script=Han}/u.test(text)) continue;
+      // A label of demo people is no word of the service.
+      if (around.closest('li:has([name=password])')) continue;
       if (around.closest('ruby, option, script, style, textarea, svg, title, body [lang]'))
         continue;
       if (around.checkVisibility({ visibilityProperty: true })) found.add(text.trim());
@@ -43,7 +45,7 @@ test.describe('without a script', () => {
     for (const path of [
       '/easy',
       '/easy/help',
-      '/easy/help?worry=money&place=堺市',
+      '/easy/help?worry=money&place=札幌市',
       '/easy/follow-up',
     ]) {
       await page.goto(path);
