@@ -11,7 +11,7 @@ import { findQuizPlace } from '~/flows/find-quiz-place.server';
 import { now } from '~/lib/clock';
 import { coursePath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
-import { findReadingSettings } from '~/lib/reading-settings';
+import { findReadingSettings, readingIn } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { ButtonLink } from '~/ui/button';
 import { QuizInOriginal } from '~/ui/edition-notices';
@@ -41,7 +41,7 @@ async function findPlace({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { furigana } = findReadingSettings(args.request);
+  const { furigana } = readingIn(findReadingSettings(args.request), findEdition(args.params));
   return { ...(await findSheet(args, await findPlace(args))), furigana };
 }
 
