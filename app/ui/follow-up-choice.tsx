@@ -17,7 +17,7 @@ export function ChooseFollowUp({ slug, choice }: Props) {
         <p>{m.questionnaire_chosen_answered()}</p>
       ) : (
         <>
-          <p>{m.questionnaire_choose_lead()}</p>
+          {state === 'open' ? <p>{m.questionnaire_choose_lead()}</p> : null}
           <Standing choice={choice} />
           <Choices slug={slug} choice={choice} />
         </>
@@ -47,7 +47,11 @@ function Choices({ slug, choice: { state, mayMail } }: Props) {
     <form method="post" action={coursePath(edition, slug, 'follow-up')} className="stack-s">
       <ul className="dots small">
         {offersMail ? <li>{m.questionnaire_choose_mail_note()}</li> : null}
-        <li>{m.questionnaire_choose_code_note()}</li>
+        <li>
+          {state === 'code'
+            ? m.questionnaire_chosen_new_code_note()
+            : m.questionnaire_choose_code_note()}
+        </li>
       </ul>
       <p className="row">
         {offersMail ? (

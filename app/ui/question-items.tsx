@@ -7,7 +7,7 @@ function Question({ id, text, choices }: QuestionProps) {
   return (
     <fieldset className="stack-s">
       <legend className="field-label">{text}</legend>
-      <div className="choices in-row">
+      <div className="choices as-scale">
         {choices.map(({ value, label }) => (
           <label key={value} className="choice">
             <input type="radio" name={`q-${id}`} value={value} />
@@ -86,7 +86,7 @@ export function QuestionItems({ items, outcomes, deeds }: QuestionItemsProps) {
 export function AboutQuestions({ guest, again }: { guest: boolean; again: boolean }) {
   return (
     <section className="stack-s small">
-      <h2>{m.questionnaire_why_title()}</h2>
+      <h2 className="text-base">{m.questionnaire_why_title()}</h2>
       <ul className="dots">
         <li>{m.questionnaire_why_for()}</li>
         <li>{m.questionnaire_why_count()}</li>

@@ -7,56 +7,44 @@ type ShareBarsProps = {
   bars: ShareBar[];
 };
 
-const WIDTH = 460;
-const ROW = 56;
-const BAR = 20;
-const RIGHT = 60;
-const SPAN = WIDTH - RIGHT;
-
 const percent = new Intl.NumberFormat('ja-JP', { style: 'percent', maximumFractionDigits: 0 });
 
-/** Shares as bars across, with one line to hold them against. The numbers stand in a table beside it. */
+/** Shares as bars across, with a line to hold each against. The numbers stand in a table beside it. */
 export function ShareBars({ label, line, bars }: ShareBarsProps) {
-  const height = bars.length * ROW + 24;
   return (
-    <figure>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
-        aria-label={label}
-        className="block h-auto w-full max-w-[40rem]"
-      >
-        {bars.map((bar, i) => (
-          <g key={bar.label}>
-            <text x={0} y={i * ROW + 20} className="fill-ink text-[15px]">
-              {bar.label}
-            </text>
-            <rect x={0} y={i * ROW + 28} width={SPAN} height={BAR} className="fill-accent-soft" />
-            <rect
-              x={0}
-              y={i * ROW + 28}
-              width={SPAN * bar.share}
-              height={BAR}
-              className="fill-accent"
-            />
-            <text x={SPAN + 8} y={i * ROW + 28 + 15} className="fill-ink text-[15px]">
-              {percent.format(bar.share)}
-            </text>
-          </g>
-        ))}
-        <line
-          x1={SPAN * line}
-          x2={SPAN * line}
-          y1={4}
-          y2={height - 20}
-          className="stroke-ink"
-          strokeWidth={2}
-          strokeDasharray="4 3"
-        />
-        <text x={SPAN * line} y={height - 4} textAnchor="middle" className="fill-ink text-[14px]">
-          {percent.format(line)}
-        </text>
-      </svg>
-    </figure>
+    <div role="img" aria-label={label} className="stack-s max-w-[40rem]">
+      {bars.map((bar) => (
+        <div key={bar.label}>
+          <p className="small">{bar.label}</p>
+          <div className="flex items-center gap-3">
+            <Bar share={bar.share} line={line} />
+            <span className="w-12 text-right tabular-nums">{percent.format(bar.share)}</span>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Drawn without words, so that it may stretch to any width. */
+function Bar({ share, line }: { share: number; line: number }) {
+  const at = line * 100;
+  return (
+    <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="block h-6 grow">
+      <rect x={0} y={1} width={100} height={8} className="fill-accent-soft" />
+      <rect x={0} y={1} width={share * 100} height={8} className="fill-accent" />
+      <path
+        d={`M${at} 0V10`}
+        className="stroke-paper"
+        strokeWidth={6}
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        d={`M${at} 0V10`}
+        className="stroke-ink"
+        strokeWidth={2}
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
   );
 }

@@ -15,6 +15,7 @@ import { Notice } from '~/ui/notice';
 import { PageHead } from '~/ui/page-head';
 import { ShareBars } from '~/ui/share-bars';
 import { formatCell } from './format-cell';
+import { sectionsOf, type Section, type SectionTable } from './sections';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -30,6 +31,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const read = await readEffect(context, { place: params, search, visitor, at: now() });
   if (!read.ok) throw new Response(null, { status: read.reason === 'not-yours' ? 403 : 404 });
   const { area, fiscalYear, years, programmes, tables } = read;
+  const [counts, figures] = [tables.slice(0, 1), tables.slice(1)];
   return {
     area: { name: area.name, path: reportPath(area) },
     fiscalYear,
@@ -41,7 +43,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       }),
     ),
     isEmpty: programmes.length === 0,
-    tables: tables.map(({ title, columns, rows }) => ({ title, columns, rows })),
+    counts: counts.map(({ title, columns, rows }) => ({ title, columns, rows })),
+    sections: sectionsOf(programmes, figures),
     rules: effectRules(),
   };
 }
@@ -49,7 +52,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function EffectPage() {
-  const { area, fiscalYear, years, bars, isEmpty, tables, rules } = useLoaderData<typeof loader>();
+  const { area, fiscalYear, years, bars, isEmpty, counts, sections, rules } =
+    useLoaderData<typeof loader>();
   const title = m.questionnaire_effect_title({ area: area.name });
   const query = `?year=${fiscalYear}`;
   return (
@@ -88,10 +92,13 @@ export default function EffectPage() {
                 </ButtonLink>
               </div>
             </div>
-            {tables.map((table) => (
+            {counts.map((table) => (
               <EffectTable key={table.title} table={table} />
             ))}
           </section>
+          {sections.map((section) => (
+            <ProgrammeEffect key={section.title} section={section} />
+          ))}
         </>
       )}
       <section className="stack-s small">
@@ -106,16 +113,36 @@ export default function EffectPage() {
   );
 }
 
-function EffectTable({ table: { title, columns, rows } }: { table: Shown['tables'][number] }) {
+function ProgrammeEffect({ section: { title, tables, hidden } }: { section: Section }) {
   return (
-    <DataTable
-      caption={title}
-      columns={columns.map((column) => ({
-        title: column.title,
-        align: column.kind === 'text' ? 'left' : 'right',
-      }))}
-      rows={rows.map((row) => row.map((cell, i) => formatCell(cell, columns[i]!)))}
-    />
+    <section className="stack">
+      <h2>{title}</h2>
+      {hidden ? <p>{m.questionnaire_effect_hidden()}</p> : null}
+      {hidden
+        ? null
+        : tables.map((table) =>
+            table.hidden ? (
+              <p key={table.title}>{m.questionnaire_effect_hidden_table({ table: table.title })}</p>
+            ) : (
+              <EffectTable key={table.title} table={table} />
+            ),
+          )}
+    </section>
+  );
+}
+
+function EffectTable({ table: { title, columns, rows } }: { table: Omit<SectionTable, 'hidden'> }) {
+  return (
+    <div className="wrapping-names">
+      <DataTable
+        caption={title}
+        columns={columns.map((column) => ({
+          title: column.title,
+          align: column.kind === 'text' ? 'left' : 'right',
+        }))}
+        rows={rows.map((row) => row.map((cell, i) => formatCell(cell, columns[i]!)))}
+      />
+    </div>
   );
 }
 

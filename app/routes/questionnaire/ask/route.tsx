@@ -29,6 +29,9 @@ type Phase = (typeof PHASES)[number];
 const titleOf = (phase: Phase) =>
   phase === 'before' ? m.questionnaire_before_title() : m.questionnaire_after_title();
 
+const leadOf = (phase: Phase) =>
+  phase === 'before' ? m.questionnaire_before_lead() : m.questionnaire_after_lead();
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: m.common_title({ page: data ? titleOf(data.phase) : m.common_error_404_title() }) },
 ];
@@ -106,7 +109,7 @@ export default function AskPage() {
     <div className="wrap narrow stack-l">
       <PageHead
         title={title}
-        lead={phase === 'before' ? m.questionnaire_before_lead() : m.questionnaire_after_lead()}
+        {...(state === 'open' && { lead: leadOf(phase) })}
         crumbs={[
           { title: m.common_home(), to: entryPath(edition) },
           { title: course.title, to: coursePath(edition, course.slug) },

@@ -39,6 +39,9 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 const refused = (words: string, typed: string, status: number) =>
   data({ state: 'refused' as const, words, typed }, status);
 
+/** The code is right, and there is nothing to answer now. */
+const told = (words: string, typed: string) => data({ state: 'told' as const, words, typed });
+
 /** The code travels in the form only, never in an address: it comes once to open the questions and once with the answers. */
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const edition = findEdition(params);
@@ -60,10 +63,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const asked = await findFollowUp(context.store.read, { codeHashes });
   const questions = asked && findLaterQuestions(context, asked, edition);
   if (!asked || !questions) return refused(m.questionnaire_code_unknown(), typed, 400);
-  if (asked.answeredAt) return refused(m.questionnaire_thanks_answered(), '', 200);
+  if (asked.answeredAt) return told(m.questionnaire_thanks_answered(), '');
   if (asked.dueDay > jstDates(at).day) {
     const day = formatDay(asked.dueDay, edition);
-    return refused(m.questionnaire_code_early({ day }), typed, 200);
+    return told(m.questionnaire_code_early({ day }), typed);
   }
   const { questionnaire, items, deeds } = questions;
   const isAnswering = form.has('answer');
@@ -110,7 +113,15 @@ export default function CodePage() {
           <p>{m.questionnaire_thanks()}</p>
         </Notice>
       ) : null}
-      <CodeForm words={answer?.words} typed={answer?.typed} />
+      {answer?.state === 'told' ? (
+        <Notice kind="info" role="status">
+          <p>{answer.words}</p>
+        </Notice>
+      ) : null}
+      <CodeForm
+        words={answer?.state === 'refused' ? answer.words : undefined}
+        typed={answer?.typed}
+      />
     </div>
   );
 }

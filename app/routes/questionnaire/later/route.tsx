@@ -119,14 +119,14 @@ export default function LaterPage() {
           <p>{refused.words}</p>
         </Notice>
       ) : null}
-      {code ? (
+      {code && choice.state === 'code' ? (
         <>
           <Notice kind="care">
             <p>{m.questionnaire_code_once()}</p>
           </Notice>
           <Card as="section" className="stack">
             <h2>{m.questionnaire_code_yours()}</h2>
-            <p className="text-5xl font-bold tracking-widest whitespace-nowrap tabular-nums">
+            <p className="text-4xl font-bold tracking-wider sm:text-5xl whitespace-nowrap tabular-nums">
               {code}
             </p>
             <dl className="facts">
