@@ -80,7 +80,7 @@ test('learning begun without an account goes on elsewhere, becomes an account, a
     expect(given.passphrase.split(' ')).toHaveLength(5);
 
     await deviceB.getByRole('button', { name: '控えを取りました' }).click();
-    await expect(deviceB.getByText('おつかれさまでした。あなたの一歩が')).toBeVisible();
+    await expect(deviceB.getByText('あなたの一歩が、まちの安心になります')).toBeVisible();
     await expect(
       deviceB.getByText('で発行しました').or(deviceB.getByText('の名前で発行')),
     ).toBeVisible();

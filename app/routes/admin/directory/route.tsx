@@ -67,7 +67,7 @@ export default function AdminDirectory() {
           { title: m.directory_admin_title() },
         ]}
       />
-      <section className="stack-s">
+      <section className="stack-s wrapping-table">
         <h2>{m.directory_admin_local()}</h2>
         {local.length === 0 ? (
           <p>{m.directory_admin_none()}</p>
@@ -92,7 +92,7 @@ export default function AdminDirectory() {
           />
         )}
       </section>
-      <section className="stack-s">
+      <section className="stack-s wrapping-table">
         <h2>{m.directory_admin_national()}</h2>
         {national.length === 0 ? (
           <p>{m.directory_admin_none()}</p>

@@ -1,6 +1,5 @@
 import { coursePath } from '~/lib/course-path';
 import * as m from '~/paraglide/messages';
-import { ProgressBar } from '~/ui/progress';
 import { Thread, type ThreadStep } from '~/ui/thread';
 import { useEdition } from '~/ui/use-edition';
 
@@ -27,21 +26,26 @@ export function LessonAside(props: LessonAsideProps) {
   const where = m.course_lesson_of({ total: String(lessons.length), number: String(index + 1) });
   const left =
     begun && minutesLeft > 0 ? m.course_minutes_left({ minutes: String(minutesLeft) }) : '';
+  const standing = `${where}　${left}`.trim();
   return (
     <aside className="lesson-aside stack" aria-label={m.course_aside_label()}>
       <a className="small inline-flex min-h-[44px] items-center" href={coursePath(edition, slug)}>
         ← {courseTitle}
       </a>
-      <ProgressBar
+      <progress
+        className="progress"
         value={lessons.filter(({ done }) => done).length}
         max={lessons.length}
-        label={`${where}　${left}`.trim()}
+        aria-label={standing}
       />
-      <div className="hidden min-[54rem]:block">
+      <div className="stack-s hidden min-[54rem]:block">
+        <p className="small">{standing}</p>
         <Thread label={m.course_aside_label()} steps={steps} />
       </div>
       <details className="min-[54rem]:hidden">
-        <summary className="min-h-[44px] py-2">{m.course_aside_open()}</summary>
+        <summary>
+          {m.course_aside_open()} <span className="small">{standing}</span>
+        </summary>
         <Thread label={m.course_aside_label()} steps={steps} />
       </details>
     </aside>

@@ -16,7 +16,7 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
       method="post"
       action="/settings/reading"
       id="tools"
-      className="tools"
+      className="tools reading-tools"
       aria-label={m.course_tools()}
     >
       <input type="hidden" name="to" value={to} />
@@ -32,7 +32,10 @@ export function ReadingTools({ reading, to }: { reading: ReadingSettings; to: st
             value={size}
             aria-pressed={reading.text === size}
           >
-            {label()}
+            <span className="tool-words">{label()}</span>
+            <span className={`tool-letter ${size}`} aria-hidden="true">
+              {m.course_tool_text_letter()}
+            </span>
           </button>
         ))}
       </div>

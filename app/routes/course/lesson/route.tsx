@@ -144,9 +144,7 @@ export default function LessonPage() {
       <LessonAside {...shown} lessonId={lesson.id} />
       <article className="lesson">
         <div className="row between">
-          <p className="small">
-            {m.course_lesson_number({ number: String(index + 1), minutes: String(lesson.minutes) })}
-          </p>
+          <p className="small">{m.course_minutes({ minutes: String(lesson.minutes) })}</p>
           {keptAt ? <Kept at={keptAt} today={shown.today} /> : null}
         </div>
         <h1>

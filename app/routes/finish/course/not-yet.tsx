@@ -58,20 +58,27 @@ export function NotYet({ course, begun, missing }: Props) {
       {begun ? (
         <ol className="plain stack">
           {missing.map((step, i) => (
-            <Card as="li" key={step.slug}>
-              <h2>{step.title}</h2>
-              <p>{wordsFor(step)}</p>
+            <Card as="li" key={step.slug} className="row between">
+              <div className="min-w-0 grow basis-64">
+                <h2 className="text-lg">{step.title}</h2>
+                <p>{wordsFor(step)}</p>
+              </div>
               <p className="row">
                 {step.kind === 'again' ? (
-                  <ButtonLink to={`${lessonAt(step)}/quiz`} kind={i === 0 ? 'first' : 'second'}>
-                    {m.my_notyet_quiz({ title: step.title })}
+                  <ButtonLink
+                    to={`${lessonAt(step)}/quiz`}
+                    kind={i === 0 ? 'first' : 'second'}
+                    aria-label={m.my_notyet_quiz({ title: step.title })}
+                  >
+                    {m.my_notyet_questions()}
                   </ButtonLink>
                 ) : null}
                 <ButtonLink
                   to={lessonAt(step)}
                   kind={step.kind === 'again' ? 'quiet' : i === 0 ? 'first' : 'second'}
+                  aria-label={m.my_notyet_lesson({ title: step.title })}
                 >
-                  {m.my_notyet_lesson({ title: step.title })}
+                  {m.my_notyet_open()}
                 </ButtonLink>
               </p>
             </Card>

@@ -81,13 +81,15 @@ export default function NextStepPage() {
   return (
     <div className="wrap narrow stack-l">
       <PageHead title={m.directory_step_title()} lead={m.directory_step_lead()} />
-      <p className="small">{stepFamilyWord(step.family)}</p>
-      <ChooseStep
-        step={step}
-        action={`${nextStepPath(edition)}?${new URLSearchParams({ family: step.family, to })}`}
-        to={to}
-        error={refused?.error ?? null}
-      />
+      <div className="stack-s">
+        <p className="small">{stepFamilyWord(step.family)}</p>
+        <ChooseStep
+          step={step}
+          action={`${nextStepPath(edition)}?${new URLSearchParams({ family: step.family, to })}`}
+          to={to}
+          error={refused?.error ?? null}
+        />
+      </div>
       <p>
         <a href={to}>{m.directory_step_back()}</a>
       </p>

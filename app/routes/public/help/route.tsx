@@ -74,7 +74,7 @@ export default function Help() {
       {urgent.length > 0 ? (
         <section className="stack-s" aria-labelledby="urgent">
           <h2 id="urgent">{m.directory_urgent_title()}</h2>
-          <ul className="plain stack-s">
+          <ul className="plain stack">
             {urgent.map((window) => (
               <li key={window.id}>
                 <p className="font-bold">{window.name}</p>
