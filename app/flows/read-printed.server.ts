@@ -2,6 +2,7 @@ import type { PrintedCourse, PrintedLesson } from '~/content/printed';
 import { toPublicQuestion } from '~/content/quiz.server';
 import type { Db } from '~/db/store.server';
 import { formatDay, jstDates } from '~/lib/clock';
+import type { Edition } from '~/lib/edition';
 import { quizHashFor, type CourseInEdition, type LessonInEdition } from './course-in-edition';
 import type { Standing } from './find-standing.server';
 import { readLesson } from './read-lesson.server';
@@ -26,17 +27,12 @@ export async function readPrinted(
 export function printedCourse(
   { course }: Pick<Standing, 'course'>,
   { title }: Pick<CourseInEdition, 'title'>,
+  edition: Edition | null,
 ): PrintedCourse {
   const { number, publishedAt } = course.version;
   return {
     slug: course.slug,
     title,
-    version: { number: String(number), day: formatDay(jstDates(publishedAt).day) },
+    version: { number: String(number), day: formatDay(jstDates(publishedAt).day, edition) },
   };
-}
-
-/** Furigana as the address asks, or as the reader has set it. */
-export function printedFurigana(request: Request, reading: { furigana: boolean }): boolean {
-  const asked = new URL(request.url).searchParams.get('furigana');
-  return asked === 'on' || (asked !== 'off' && reading.furigana);
 }

@@ -9,6 +9,7 @@ import {
   readingIn,
   readingOf,
   readingText,
+  wordsLocale,
 } from './reading-settings';
 
 const USUAL = {
@@ -80,6 +81,21 @@ test('furigana are usual in simple Japanese, and English has none', () => {
   const off = chosenReading(readingOf('on.large'), form({ easy: 'off' }));
   expect(readingIn(off, 'easy').furigana).toBe(false);
   expect(readingIn(off, null).furigana).toBe(true);
+});
+
+test('the words of simple Japanese come with readings, as she set it or as the paper asks', () => {
+  const asked = (path: string, cookie = '') =>
+    wordsLocale(
+      new Request(`http://x${path}`, { headers: { Cookie: cookie } }),
+      path.split('?')[0]!,
+    );
+  const off = 'reading=off.normal.normal.normal.normal.off';
+  expect(asked('/easy/courses/a')).toBe('furigana');
+  expect(asked('/easy/courses/a', off)).toBe('easy');
+  expect(asked('/easy/courses/a/print?furigana=off')).toBe('easy');
+  expect(asked('/easy/courses/a/print?furigana=on', off)).toBe('furigana');
+  expect(asked('/en/courses/a')).toBe('en');
+  expect(asked('/courses/a', 'reading=on')).toBe('ja');
 });
 
 test('forgetting takes away the cookie that was kept', () => {

@@ -69,8 +69,15 @@ export function readingIn(settings: ReadingSettings, edition: Edition | null): R
 /** The words that this reader gets at an address. */
 export function wordsLocale(request: Request, path: string): WordsLocale {
   const edition = editionOfPath(path);
-  const { furigana } = readingIn(findReadingSettings(request), edition);
-  return edition === 'easy' && furigana ? 'furigana' : (edition ?? 'ja');
+  return edition === 'easy' && printedFurigana(request, edition) ? 'furigana' : (edition ?? 'ja');
+}
+
+/** Furigana as the address asks, for paper, or as the reader has set it. */
+export function printedFurigana(request: Request, edition: Edition | null): boolean {
+  const asked = new URL(request.url).searchParams.get('furigana');
+  return (
+    asked === 'on' || (asked !== 'off' && readingIn(findReadingSettings(request), edition).furigana)
+  );
 }
 
 /** For `<html>`: what differs from the usual. */

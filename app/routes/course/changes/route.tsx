@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const quizOf = async (hash: string | null) => (hash ? await readQuiz(db, { hash }) : null);
   const versionWords = ({ number, publishedAt }: { number: number; publishedAt: Date }) => ({
     number: String(number),
-    day: formatDay(jstDates(publishedAt).day),
+    day: formatDay(jstDates(publishedAt).day, edition),
   });
   return {
     here,

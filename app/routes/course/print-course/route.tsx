@@ -4,10 +4,10 @@ import { findVisitor } from '~/auth/guards.server';
 import type { PrintedLesson as Printed } from '~/content/printed';
 import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findStanding } from '~/flows/find-standing.server';
-import { printedCourse, printedFurigana, readPrinted } from '~/flows/read-printed.server';
+import { printedCourse, readPrinted } from '~/flows/read-printed.server';
 import { coursePath } from '~/lib/course-path';
 import { findEdition } from '~/lib/edition';
-import { findReadingSettings, readingIn } from '~/lib/reading-settings';
+import { printedFurigana } from '~/lib/reading-settings';
 import * as m from '~/paraglide/messages';
 import { AnswerSheet } from '~/ui/answer-sheet';
 import { PaperContext } from '~/ui/paper-context';
@@ -43,12 +43,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return {
     help: `${origin}/help`,
     languages: languagesOf(standing.course, null, 'print'),
-    course: printedCourse(standing, shown),
+    course: printedCourse(standing, shown, edition),
     summary: shown.summary,
     minutes: outline.minutes,
     address: `${origin}${coursePath(edition, standing.course.slug)}`,
     lessons,
-    furigana: printedFurigana(request, readingIn(findReadingSettings(request), edition)),
+    furigana: printedFurigana(request, edition),
   };
 }
 
