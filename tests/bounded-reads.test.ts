@@ -14,6 +14,7 @@ const PERSONAL_IN_SQL = 'people|completions|certificates|enrolments|consents|att
 /** Verbs that read them without a bound, by the reason why nobody is shown to somebody else by it. */
 const WITHOUT_BOUND: Record<string, string[]> = {
   'of one enrolment or one list, which the caller has found as its own': [
+    'assessment/find-answered-lessons',
     'assessment/find-attempts',
     'assessment/find-best-shares',
     'assessment/find-open-attempt',
@@ -40,7 +41,7 @@ const WITHOUT_BOUND: Record<string, string[]> = {
     'certificates/withdraw-certificate',
   ],
   'a key that holds its office; a day comes back': ['imports/find-taken-keys'],
-  'writes what has just been earned': ['learning/record-completion', 'reporting/add-to-counts'],
+  'writes what has just been earned': ['reporting/add-to-counts'],
   'counts and sums over everybody, nobody in them': [
     'learning/find-course-figures',
     'people/count-operators',

@@ -38,8 +38,3 @@ export function courseProgress(input: CourseProgressInput): CourseProgress {
     finished: finishedBefore || (lessons.length > 0 && ahead.length === 0),
   };
 }
-
-/** Whether anything is kept of what she learned in it: who has only opened it begins. */
-export function isBegun({ doneIds, underWayIds }: CourseProgress): boolean {
-  return doneIds.length + underWayIds.length > 0;
-}

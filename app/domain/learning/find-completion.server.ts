@@ -4,7 +4,7 @@ import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import type { Completion } from './record-completion.server';
 
-export type FindCompletion = Pick<Completion, 'personId' | 'programmeCode' | 'cycle'>;
+export type FindCompletion = { personId: string; programmeCode: string; cycle: number };
 
 /** The one of a person, programme and cycle. Two records that were merged may both have one: her own first, then the one that was first. */
 export async function findCompletion(

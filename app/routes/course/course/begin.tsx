@@ -1,4 +1,5 @@
-import { isBegun, type CourseProgress } from '~/domain/learning/course-progress';
+import type { CourseProgress } from '~/domain/learning/course-progress';
+import { isBegun } from '~/domain/learning/is-begun';
 import { coursePath } from '~/lib/course-path';
 import { editionOfPath } from '~/lib/edition';
 import { pathIn } from '~/lib/edition-path';
