@@ -61,9 +61,9 @@ function Cover({ course, summary, minutes, address, lessons }: Shown) {
       <h1 id="cover">{course.title}</h1>
       <p>{m.reading_print_version(course.version)}</p>
       <p>{summary}</p>
-      <p>
-        {m.course_minutes({ minutes: String(minutes) })}　
-        {m.course_lesson_count({ count: String(lessons.length) })}
+      <p className="row">
+        <span>{m.course_minutes({ minutes: String(minutes) })}</span>
+        <span>{m.course_lesson_count({ count: String(lessons.length) })}</span>
       </p>
       <h2>{m.reading_print_class()}</h2>
       <p>{m.reading_print_class_body()}</p>
