@@ -10,7 +10,7 @@ const routes: RouteConfig = [
   route(':edition?/help', 'routes/public/help/route.tsx'),
   route('memo', 'routes/public/memo/route.tsx'),
   route('leave', 'routes/public/leave/route.tsx'),
-  route('offline', 'routes/public/offline/route.tsx'),
+  route(':edition?/offline', 'routes/public/offline/route.tsx'),
   route('about', 'routes/public/about/route.tsx'),
   route(':edition?/privacy', 'routes/public/privacy/route.tsx'),
   route('accessibility', 'routes/public/accessibility/route.tsx'),

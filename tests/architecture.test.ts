@@ -15,6 +15,7 @@ const PUBLIC_ROUTES = new Set([
   'public/privacy',
   'public/leave',
   'public/not-found',
+  'public/offline',
   'public/styleguide',
   'public/mailbox',
   'verify/form',

@@ -24,11 +24,11 @@ export default function keptCourses(root: HTMLElement): void {
       link.textContent = title;
       link.className = 'inline-flex min-h-[44px] items-center';
       const facts = document.createElement('span');
-      facts.className = 'small';
+      facts.className = 'small block';
       facts.textContent = word('lessons')
         .replace('{total}', String(pages.filter(isLesson).length))
         .replace('{kept}', String(kept.filter(isLesson).length));
-      item.append(link, ' ', facts);
+      item.append(link, facts);
       list.append(item);
     }
     if (none) none.hidden = courses.length > 0;

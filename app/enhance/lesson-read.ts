@@ -29,6 +29,7 @@ export default function lessonRead(root: HTMLElement): void {
     said.classList.remove('empty');
     said.classList.toggle('waiting', isWaiting);
     if (form) form.hidden = true;
+    root.querySelector('[data-read-next]')?.classList.remove('quiet');
   }
 
   function show() {
@@ -46,7 +47,7 @@ export default function lessonRead(root: HTMLElement): void {
       }
       say(word('server').replace('{time}', outcome.savedAt), false);
       on?.setAttribute('href', outcome.to);
-      if (on) on.hidden = false;
+      if (on && !root.querySelector('[data-read-next]')) on.hidden = false;
     }
   }
 

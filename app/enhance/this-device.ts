@@ -6,7 +6,7 @@ import { isSignOut, lessonOf } from './offline/kept-paths';
 import { watchForms } from './offline/not-sent';
 import { postDeed } from './offline/post-deed';
 import { sendDeeds } from './offline/send-deeds';
-import { showTicks, Ticks } from './offline/ticks';
+import { learnTicks, showTicks, Ticks } from './offline/ticks';
 import { HandIns } from './quiz/hand-ins';
 import { namesOn, Outbox, readFrom, type Shelf } from './quiz/outbox';
 import { postAnswer, postHandIn } from './quiz/post-answer';
@@ -166,9 +166,13 @@ export default function thisDevice(root: HTMLElement): void {
   const isReadWaiting = (path: string) =>
     deeds.reads(now().getTime()).some(({ address }) => isSameLesson(address, path));
   const words = { done: word('ticked'), waiting: word('on-device') };
-  showTicks({ ticks, isKeptCopy: keptAt !== null, isWaiting: isReadWaiting, words });
+  const tickAll = () => showTicks({ ticks, isWaiting: isReadWaiting, words });
+  if (!keptAt) learnTicks(ticks);
+  tickAll();
+  document.addEventListener('deed', tickAll);
   sendDeeds(deeds, (went) => {
     tellNews();
+    tickAll();
     if (went === 'signed-out' && deeds.reads(now().getTime()).length > 0) askBack('signed-out');
   });
   if (document.querySelector(SENDS)) return;

@@ -216,7 +216,11 @@ const TABLE: Record<string, Row[]> = {
     { at: '/fr/help', get: all(404) },
   ],
   memo: [{ at: '/memo', get: all(200) }],
-  offline: [{ at: '/offline', get: all(200) }],
+  ':edition?/offline': [
+    { at: '/offline', get: all(200) },
+    { at: '/en/offline', get: all(200) },
+    { at: '/fr/offline', get: all(404) },
+  ],
   leave: [{ at: '/leave', get: all('https://www.jma.go.jp/') }],
   about: [{ at: '/about', get: all(200) }],
   ':edition?/privacy': [

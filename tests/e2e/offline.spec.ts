@@ -53,7 +53,7 @@ const keptPaths = (page: Page) =>
         found.push(new URL(url).pathname);
       }
     }
-    return found.filter((path) => !/^\/(kept-state|offline)$|\.\w+$/.test(path));
+    return found.filter((path) => !/^\/(kept-state|((easy|en)\/)?offline)$|\.\w+$/.test(path));
   });
 
 test('a course once begun is read and answered without a network, and the review comes with it', async ({

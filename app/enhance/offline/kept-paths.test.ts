@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import routes from '~/routes';
 import {
   courseOf,
+  FRAMES,
+  frameOf,
   insteadOf,
   isForAll,
   isFormToTellOf,
@@ -94,4 +96,15 @@ test('signing out is the same in every edition, and so is a lesson', () => {
   }
   expect(isSignOut('/my/sign-out')).toBe(false);
   expect(lessonOf('/courses/x')).toBeNull();
+});
+
+test.each([
+  ['/courses/x', '/offline'],
+  ['/english', '/offline'],
+  ['/en', '/en/offline'],
+  ['/en/my', '/en/offline'],
+  ['/easy/courses/x/lessons/a', '/easy/offline'],
+])('in place of %s comes %s', (path, frame) => {
+  expect(frameOf(path)).toBe(frame);
+  expect(FRAMES).toContain(frame);
 });

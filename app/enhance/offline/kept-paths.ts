@@ -48,6 +48,14 @@ export function isSignOut(path: string): boolean {
   return SIGN_OUT.test(path);
 }
 
+/** What is shown when there is nothing else, in every edition. */
+export const FRAMES = ['/offline', '/easy/offline', '/en/offline'] as const;
+
+/** In the language of the page that was wanted. */
+export function frameOf(path: string): string {
+  return `${/^\/(?:easy|en)(?=\/|$)/.exec(path)?.[0] ?? ''}/offline`;
+}
+
 /** The lesson that an address is about, the same in every edition. */
 export function lessonOf(path: string): { course: string; lesson: string } | null {
   const [, course, lesson] = OWN_LESSON.exec(path) ?? [];

@@ -34,29 +34,37 @@ export class Ticks {
 
 type ShowTicks = {
   ticks: Ticks;
-  isKeptCopy: boolean;
   /** Said and not yet told to the server. */
   isWaiting: (path: string) => boolean;
   words: { done: string; waiting: string };
 };
 
-/** Learns from the list of lessons on a page what is done, or tells it what it cannot know. */
-export function showTicks({ ticks, isKeptCopy, isWaiting, words }: ShowTicks): void {
-  const done = new Map<string, string[]>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.thread > li > a')) {
-    const item = link.parentElement!;
-    const of = lessonOf(link.pathname);
-    if (!of) continue;
-    const lessons = done.get(of.course) ?? [];
-    done.set(of.course, lessons);
-    if (item.classList.contains('done')) lessons.push(of.lesson);
-    const waits = isWaiting(link.pathname);
-    if (waits || (isKeptCopy && ticks.has(link.pathname))) {
-      tick(item, waits ? words.waiting : '', words.done);
-    }
+/** The lessons in the lists of a page, each with its address. */
+function listed(): { item: HTMLElement; path: string }[] {
+  const links = document.querySelectorAll<HTMLAnchorElement>('.thread > li > a');
+  return [...links].flatMap((link) =>
+    lessonOf(link.pathname) ? [{ item: link.parentElement!, path: link.pathname }] : [],
+  );
+}
+
+/** Learns from a page that came from the server just now what is done. */
+export function learnTicks(ticks: Ticks): void {
+  const done = new Map<string, Set<string>>();
+  for (const { item, path } of listed()) {
+    const { course, lesson } = lessonOf(path)!;
+    const lessons = done.get(course) ?? new Set();
+    done.set(course, lessons);
+    if (item.classList.contains('done')) lessons.add(lesson);
   }
-  if (isKeptCopy) return;
-  for (const [course, lessons] of done) ticks.replace(course, [...new Set(lessons)]);
+  for (const [course, lessons] of done) ticks.replace(course, [...lessons]);
+}
+
+/** Tells the lists of a page what they cannot know. */
+export function showTicks({ ticks, isWaiting, words }: ShowTicks): void {
+  for (const { item, path } of listed()) {
+    const waits = isWaiting(path);
+    if (waits || ticks.has(path)) tick(item, waits ? words.waiting : '', words.done);
+  }
 }
 
 function tick(item: HTMLElement, waiting: string, done: string) {

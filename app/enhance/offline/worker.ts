@@ -1,4 +1,13 @@
-import { courseOf, insteadOf, isForAll, isFormToTellOf, isSignOut, ledBy } from './kept-paths';
+import {
+  courseOf,
+  FRAMES,
+  frameOf,
+  insteadOf,
+  isForAll,
+  isFormToTellOf,
+  isSignOut,
+  ledBy,
+} from './kept-paths';
 import {
   changeReader,
   dropCourse,
@@ -35,14 +44,13 @@ type Worker = {
 };
 
 const worker = self as unknown as Worker;
-const OFFLINE = '/offline';
 /** So long the network may take before a kept copy is shown. */
 const PATIENCE_MS = 4000;
 /** So long an open page may take to say that it is the one that waits. */
 const ANSWER_MS = 500;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(putFrame(OFFLINE).then(() => worker.skipWaiting()));
+  event.waitUntil(Promise.all(FRAMES.map(putFrame)).then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -75,7 +83,7 @@ async function pageOf(event: Fetching, path: string): Promise<Response> {
   const late = network.catch(() => null);
   const answer = kept ? await Promise.race([late, after(PATIENCE_MS)]) : await late;
   const isDown = !answer || (kept !== null && answer.status >= 502 && answer.status <= 504);
-  return isDown ? (kept ?? (await offline())) : answer;
+  return isDown ? (kept ?? (await offline(path))) : answer;
 }
 
 const after = (ms: number) =>
@@ -133,11 +141,11 @@ async function notSent(path: string): Promise<Response> {
       }),
   );
   const isTold = (await Promise.all(told)).includes(true);
-  return isTold ? new Response(null, { status: 204 }) : await offline(true);
+  return isTold ? new Response(null, { status: 204 }) : await offline(path, true);
 }
 
-async function offline(wasForm = false): Promise<Response> {
-  const frame = await findFrame(OFFLINE, wasForm);
+async function offline(path: string, wasForm = false): Promise<Response> {
+  const frame = await findFrame(frameOf(path), wasForm);
   return frame ?? Response.error();
 }
 

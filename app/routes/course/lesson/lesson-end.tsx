@@ -49,8 +49,8 @@ export function LessonEnd(props: LessonEndProps) {
       {...(begun ? { 'data-enhance': 'lesson-read' } : {})}
       data-address={`${to({ slug: props.lesson })}/read`}
       data-hash={props.hash}
-      data-device={m.offline_said_device()}
-      data-server={m.offline_said_server({ time: '{time}' })}
+      data-device={m.offline_read_device()}
+      data-server={m.offline_read_server({ time: '{time}' })}
       data-done={m.course_lesson_done()}
       data-questions={m.offline_read_questions()}
       data-unknown={m.offline_read_unknown()}
@@ -81,13 +81,13 @@ export function LessonEnd(props: LessonEndProps) {
         <Onward {...props} />
       </div>
       <p>
-        <a className="btn first" href={coursePath(edition, slug)} data-read-on="" hidden>
+        <ButtonLink to={coursePath(edition, slug)} data-read-on="" hidden>
           {m.offline_read_on()}
-        </a>
+        </ButtonLink>
       </p>
       {next ? (
         <p>
-          <ButtonLink kind={done ? 'first' : 'quiet'} to={to(next)}>
+          <ButtonLink kind={done ? 'first' : 'quiet'} to={to(next)} data-read-next="">
             {m.course_next_lesson({ lesson: next.title })}
           </ButtonLink>
         </p>
