@@ -5,6 +5,7 @@ const IN_EVERY_EDITION = new RegExp(
   `^/(?:${[
     'courses/.+',
     'help',
+    'offline',
     'follow-up(?:/.+)?',
     'join(?:/done)?',
     'sign-in',
