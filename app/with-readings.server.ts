@@ -12,6 +12,8 @@ const BARE = /^<(title|option|textarea|script|style|svg|ruby)\b/;
 const SIGNS: [string, string][] = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#x27;']]; // prettier-ignore
 /** Between names and words that a screen lists. */
 const JOINTS = /([、・：（）「」\s])/;
+const NUMBER_AT_END = /([\d,]+)([\uFFF9\uFFFB]*)$/;
+const NUMBER_LENGTH = 20;
 const KANJI = /\p{Script=Han}/u;
 
 /**
@@ -53,10 +55,11 @@ function drawn(text: string, known: KnownReadings): string {
     if (reading) {
       drawnText += drawnRest(before, known) + ruby(word, reading);
     } else {
-      const number = /[\d,]+(?=[\uFFF9\uFFFB]*$)/.exec(before);
+      const [number = '', end = ''] =
+        NUMBER_AT_END.exec(before.slice(-NUMBER_LENGTH))?.slice(1) ?? [];
       const next = withoutReadings(text.slice(at)).charAt(0);
-      drawnText +=
-        drawnRest(before.slice(0, number?.index), known) + counted(number?.[0] ?? '', word, next);
+      const rest = before.slice(0, before.length - number.length - end.length);
+      drawnText += drawnRest(rest, known) + counted(number, word, next);
     }
   }
   return drawnText + drawnRest(text.slice(at), known);
