@@ -75,15 +75,20 @@ function readings(): Plugin {
   };
 }
 
-export default defineConfig({
+/** While somebody writes: a changed word shows at once. Before a build `scripts/built.mjs` compiles them. */
+const wordsAsTheyChange = () =>
+  paraglideVitePlugin({
+    project: './project.inlang',
+    outdir: './app/paraglide',
+    emitTsDeclarations: true,
+    strategy: ['baseLocale'],
+    outputStructure: 'locale-modules',
+  });
+
+export default defineConfig(({ command }) => ({
   plugins: [
     readings(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './app/paraglide',
-      emitTsDeclarations: true,
-      strategy: ['baseLocale'],
-    }),
+    command === 'serve' && wordsAsTheyChange(),
     tailwindcss(),
     remix({
       future: {
@@ -100,4 +105,4 @@ export default defineConfig({
   ],
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler'] },
   build: { target: 'es2020', assetsInlineLimit: 0 },
-});
+}));

@@ -31,14 +31,20 @@ const NOT_SOURCES = /^app\/paraglide\/|^messages\/furigana\/|\.test\.tsx?$/;
 const OUTPUT_LINES = 30;
 const STAMP = join(ROOT, 'build/stamp');
 
-/** The typed words, from messages/, and their readings. Everything that runs the source needs them. */
-export async function compileWords() {
+let words;
+
+/** The typed words, from messages/, and their readings, once. Everything that runs the source needs them. */
+export const compileWords = () => (words ??= compile());
+
+/** One module for each language: with one for each message, whatever says a word loads thousands of files. */
+async function compile() {
   const read = await runNode([...BIN.tsx, 'scripts/read-words.ts'], { capture: true });
   if (read.code !== 0) giveUp(read.output, 'The words in messages/ could not be read.');
   const { code, output } = await runNode(
     [
       ...BIN.paraglide,
       ...['compile', '--project', './project.inlang', '--outdir', './app/paraglide'],
+      ...['--output-structure', 'locale-modules'],
       ...['--emit-ts-declarations', '--strategy', 'baseLocale', '--silent'],
     ],
     { capture: true },
@@ -48,19 +54,26 @@ export async function compileWords() {
 
 /** Builds the application, unless what is built was made of exactly these sources. */
 export async function ensureBuilt() {
+  const { code, output } = await build(() => console.log('Building …'));
+  if (code !== 0) giveUp(output, 'The build failed.');
+}
+
+/** The same, for a caller that tells of a failure itself. */
+export async function build(onBegun = () => {}) {
   const wanted = hashSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  console.log('Building …');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return { code: 0, output: '' };
+  onBegun();
   rmSync(STAMP, { force: true });
   await compileWords();
   const { code, output } = await runNode([...BIN.remix, 'vite:build', '--logLevel', 'warn'], {
     capture: true,
     env: { NODE_ENV: 'production' },
   });
-  if (code !== 0) giveUp(output.split('\n').slice(0, OUTPUT_LINES).join('\n'), 'The build failed.');
+  if (code !== 0) return { code, output: output.split('\n').slice(0, OUTPUT_LINES).join('\n') };
   await precompress(join(ROOT, 'build/client'));
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   writeFileSync(STAMP, wanted);
+  return { code, output: '' };
 }
 
 function hashSources() {

@@ -1,15 +1,15 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compileWords } from './built.mjs';
 import { BIN, ROOT, runNode } from './child.mjs';
 import { findLeftOut, readLock } from './complete-lock.mjs';
 import { ensureInstalled } from './installed.mjs';
-
-const AT_ONCE = 2;
+import { printTable, runParts } from './parts.mjs';
 
 /** Each check of the house, the slow ones first. */
-const CHECKS = [
+export const CHECKS = [
   ['lint', [...BIN.eslint, '.', '--max-warnings', '0']],
   ['types', [...BIN.tsc, '--noEmit', '-p', '.']],
   ['nothing unused', [...BIN.knip, '--no-progress']],
@@ -19,40 +19,6 @@ const CHECKS = [
   ['migrations', migrationsMatchSchema],
   ['lock file', lockIsComplete],
 ];
-
-await ensureInstalled();
-await compileWords();
-const results = await runAll();
-printTable(results);
-process.exit(results.every(({ code }) => code === 0) ? 0 : 1);
-
-async function runAll() {
-  const waiting = CHECKS.map(([name, work], position) => ({ name, work, position }));
-  const done = [];
-  async function lane() {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const begun = performance.now();
-      const { name, work, position } = check;
-      const { code, output } = await (typeof work === 'function'
-        ? work()
-        : runNode(work, { capture: true }));
-      const seconds = (performance.now() - begun) / 1000;
-      if (code !== 0) console.log(`\n── ${name} ──\n${output.trim()}`);
-      done.push({ name, code, seconds, position });
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return done.sort((a, b) => a.position - b.position);
-}
-
-function printTable(rows) {
-  console.log('');
-  for (const { name, code, seconds } of rows) {
-    console.log(
-      `${name.padEnd(16)} ${code === 0 ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(6)} s`,
-    );
-  }
-}
 
 /** A clean clone can be installed: `npm ci` refuses a lock file with a gap. */
 function lockIsComplete() {
@@ -85,4 +51,12 @@ async function migrationsMatchSchema() {
   } finally {
     rmSync(copy, { recursive: true });
   }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensureInstalled();
+  await compileWords();
+  const results = await runParts(CHECKS);
+  printTable(results);
+  process.exit(results.every(({ code }) => code === 0) ? 0 : 1);
 }
