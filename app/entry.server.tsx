@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { storeTroubleOf } from '~/db/store-trouble.server';
 import { getLocale } from '~/paraglide/runtime';
@@ -68,6 +68,8 @@ export default function handleRequest(
 /** What nobody caught. The server says in words when it is the disk or a lock. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
   if (request.signal.aborted) return;
+  // A form sent where none is taken is the sender's mistake, and answered in words.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.trouble = storeTroubleOf(error) ?? undefined;
   console.error(error);
 }
