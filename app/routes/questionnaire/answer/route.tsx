@@ -13,6 +13,7 @@ import { answerFollowUp } from '~/flows/answer-follow-up.server';
 import { findLaterQuestions } from '~/flows/find-later-questions.server';
 import { now } from '~/lib/clock';
 import { findEdition } from '~/lib/edition';
+import { languagesAt } from '~/lib/edition-path';
 import { followUpPath } from '~/lib/follow-up-path';
 import * as m from '~/paraglide/messages';
 import { Button, ButtonLink } from '~/ui/button';
@@ -36,10 +37,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const asked = await findAsked(context, token);
   const questions = asked && findLaterQuestions(context, asked, edition);
   const headers = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' };
-  if (!asked || !questions) return data({ state: 'gone' as const }, { status: 410, headers });
-  if (asked.answeredAt) return data({ state: 'answered' as const }, { headers });
+  const languages = languagesAt(followUpPath(null, token));
+  if (!asked || !questions) {
+    return data({ state: 'gone' as const, languages }, { status: 410, headers });
+  }
+  if (asked.answeredAt) return data({ state: 'answered' as const, languages }, { headers });
   const { questionnaire: _, ...shown } = questions;
-  return data({ state: 'open' as const, token, ...shown }, { headers });
+  return data({ state: 'open' as const, languages, token, ...shown }, { headers });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

@@ -15,6 +15,7 @@ import { findLaterQuestions } from '~/flows/find-later-questions.server';
 import { formatDay, formatTime, jstDates, now } from '~/lib/clock';
 import { normaliseCode } from '~/lib/code';
 import { findEdition } from '~/lib/edition';
+import { languagesAt } from '~/lib/edition-path';
 import { followUpPath } from '~/lib/follow-up-path';
 import * as m from '~/paraglide/messages';
 import { Button } from '~/ui/button';
@@ -33,7 +34,8 @@ export const meta: MetaFunction = () => [
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   findEdition(params);
-  return { thanked: new URL(request.url).searchParams.has('thanks') };
+  const thanked = new URL(request.url).searchParams.has('thanks');
+  return { thanked, languages: languagesAt(followUpPath(null)) };
 }
 
 const refused = (words: string, typed: string, status: number) =>

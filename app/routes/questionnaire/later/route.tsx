@@ -12,7 +12,7 @@ import { openNote, sealNote } from '~/auth/sealed-note.server';
 import { tryKey } from '~/auth/try-key.server';
 import { countTry } from '~/domain/operation/count-try.server';
 import { chooseFollowUp } from '~/flows/choose-follow-up.server';
-import { courseInEdition } from '~/flows/course-in-edition';
+import { courseInEdition, languagesOf } from '~/flows/course-in-edition';
 import { findFollowUpChoice } from '~/flows/find-follow-up-choice.server';
 import { findStanding } from '~/flows/find-standing.server';
 import { formatTime, now } from '~/lib/clock';
@@ -60,6 +60,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const [noted, code] = note?.split(' ') ?? [];
   return {
     choice,
+    languages: languagesOf(course, null, 'follow-up'),
     course: { slug: course.slug, title: courseInEdition(course.version.outline, edition).title },
     code: code && noted === enrolment?.id ? groupCode(code) : null,
     address: context.origin + followUpPath(edition),

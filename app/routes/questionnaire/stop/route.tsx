@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { stopFollowUps } from '~/flows/stop-follow-ups.server';
 import { now } from '~/lib/clock';
 import { findEdition } from '~/lib/edition';
+import { languagesAt } from '~/lib/edition-path';
 import { followUpPath } from '~/lib/follow-up-path';
 import * as m from '~/paraglide/messages';
 import { Button } from '~/ui/button';
@@ -23,7 +24,8 @@ export const meta: MetaFunction = () => [
 export function loader({ params }: LoaderFunctionArgs) {
   findEdition(params);
   const headers = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' };
-  return data({ token: params.token! }, { headers });
+  const token = params.token!;
+  return data({ token, languages: languagesAt(followUpPath(null, token, 'stop')) }, { headers });
 }
 
 /** From the button, or from a mail program on her behalf (RFC 8058). For a link that is gone no mail comes either. */
