@@ -86,7 +86,9 @@ export default function AdminDirectory() {
               <a key="area" href={to}>
                 {area}
               </a>,
-              checked,
+              <span key="checked" className="whitespace-nowrap">
+                {checked}
+              </span>,
               why,
             ])}
           />
@@ -105,7 +107,13 @@ export default function AdminDirectory() {
               { title: m.directory_office_checked() },
               { title: m.directory_admin_why() },
             ]}
-            rows={national.map(({ name, checked, why }) => [name, checked, why])}
+            rows={national.map(({ name, checked, why }) => [
+              name,
+              <span key="checked" className="whitespace-nowrap">
+                {checked}
+              </span>,
+              why,
+            ])}
           />
         )}
       </section>

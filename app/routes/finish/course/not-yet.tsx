@@ -58,29 +58,31 @@ export function NotYet({ course, begun, missing }: Props) {
       {begun ? (
         <ol className="plain stack">
           {missing.map((step, i) => (
-            <Card as="li" key={step.slug} className="row between">
-              <div className="min-w-0 grow basis-64">
-                <h2 className="text-lg">{step.title}</h2>
-                <p>{wordsFor(step)}</p>
-              </div>
-              <p className="row">
-                {step.kind === 'again' ? (
+            <Card as="li" key={step.slug}>
+              <div className="row between">
+                <div className="min-w-0 grow basis-40">
+                  <h2 className="text-lg">{step.title}</h2>
+                  <p>{wordsFor(step)}</p>
+                </div>
+                <p className="row">
+                  {step.kind === 'again' ? (
+                    <ButtonLink
+                      to={`${lessonAt(step)}/quiz`}
+                      kind={i === 0 ? 'first' : 'second'}
+                      aria-label={m.my_notyet_quiz({ title: step.title })}
+                    >
+                      {m.my_notyet_questions()}
+                    </ButtonLink>
+                  ) : null}
                   <ButtonLink
-                    to={`${lessonAt(step)}/quiz`}
-                    kind={i === 0 ? 'first' : 'second'}
-                    aria-label={m.my_notyet_quiz({ title: step.title })}
+                    to={lessonAt(step)}
+                    kind={step.kind === 'again' ? 'quiet' : i === 0 ? 'first' : 'second'}
+                    aria-label={m.my_notyet_lesson({ title: step.title })}
                   >
-                    {m.my_notyet_questions()}
+                    {m.my_notyet_open()}
                   </ButtonLink>
-                ) : null}
-                <ButtonLink
-                  to={lessonAt(step)}
-                  kind={step.kind === 'again' ? 'quiet' : i === 0 ? 'first' : 'second'}
-                  aria-label={m.my_notyet_lesson({ title: step.title })}
-                >
-                  {m.my_notyet_open()}
-                </ButtonLink>
-              </p>
+                </p>
+              </div>
             </Card>
           ))}
         </ol>
