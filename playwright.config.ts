@@ -18,6 +18,7 @@ const executablePath = [
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/fresh-database.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,
@@ -31,7 +32,8 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1280, height: 900 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A record of each step costs a fifth of the run. Of one that failed: npx playwright test <spec> --trace on
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

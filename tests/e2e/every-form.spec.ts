@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import routes from '../../app/routes';
 import { badBodies, encoded, FORM, wrongWith } from './bad-bodies';
 import { COURSE } from './course-keys';
 import { openDemoSession } from './demo-session';
+import { freshDatabase } from './fresh-database';
 import { OwnServer } from './own-server';
 import { formsOf, linksOf, type PageForm } from './page-forms';
 import { Visitor, type Fields } from './visitor';
@@ -82,6 +83,7 @@ async function signIn(who: string): Promise<Visitor> {
 }
 
 test.beforeAll(async () => {
+  copyFileSync(freshDatabase(), path);
   await server.start();
   connection = new Database(path);
 });
@@ -265,7 +267,7 @@ test('ten megabytes in any field are refused in words', async () => {
 const ELSEWHERE = new Set([
   ':edition?/courses/:slug/lessons/:lesson',
   ':edition?/courses/:slug/lessons/:lesson/quiz/answers',
-  'join/done',
+  ':edition?/join/done',
   'my/code',
 ]);
 
