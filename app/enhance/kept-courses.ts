@@ -1,4 +1,5 @@
 import { now } from '~/lib/clock';
+import { editionOfPath, langOf } from '~/lib/edition';
 import { askWorker } from './offline/ask-worker';
 import { Deeds } from './offline/deeds';
 import { isLesson } from './offline/kept-paths';
@@ -22,6 +23,7 @@ export default function keptCourses(root: HTMLElement): void {
       const link = document.createElement('a');
       link.href = path;
       link.textContent = title;
+      link.lang = langOf(editionOfPath(path));
       link.className = 'inline-flex min-h-[44px] items-center';
       const facts = document.createElement('span');
       facts.className = 'small block';

@@ -47,7 +47,9 @@ export default function thisDevice(root: HTMLElement): void {
   function sayKept(at: Date) {
     const day = jstDates(at).day;
     const time = day === jstDates(now()).day ? formatTime(at) : `${day} ${formatTime(at)}`;
-    line(word('kept-copy').replace('{time}', time), 'info');
+    const notice = line(word('kept-copy').replace('{time}', time), 'info');
+    const again = () => notice.append(link(location.pathname + location.search, word('retry')));
+    window.addEventListener('online', again, { once: true });
   }
 
   function line(text: string, kind: string, ...more: Node[]) {

@@ -9,6 +9,7 @@ export function ThisDevice() {
       role="status"
       data-enhance="this-device"
       data-kept-copy={m.offline_kept_copy({ time: '{time}' })}
+      data-retry={m.offline_retry()}
       data-review={m.offline_news_review()}
       data-to-review={m.offline_handed_review()}
       data-incomplete={m.offline_news_incomplete()}
