@@ -292,7 +292,7 @@ test('each page offers itself in the editions that have it, and else their way i
 });
 
 test('the pages of both editions are accessible', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   for (const path of [
     '/en',
     '/easy',
@@ -308,8 +308,15 @@ test('the pages of both editions are accessible', async ({ page }) => {
   await page.goto(at('/en/courses/first/lessons/koe'));
   await page.getByRole('button', { name: 'On to the questions' }).click();
   await expectAccessibleAtBothWidths(page);
+  await page.goto(at('/en/courses/first/finish'));
+  await expectAccessibleAtBothWidths(page);
+});
+
+test('the ways in and the own record are accessible in both editions', async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto(at('/en/courses/first'));
+  await page.getByRole('button', { name: 'Start' }).click();
   for (const path of [
-    '/en/courses/first/finish',
     '/en/join',
     '/easy/join',
     '/en/sign-in',
