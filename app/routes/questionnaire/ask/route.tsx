@@ -131,7 +131,7 @@ export default function AskPage() {
       {state === 'open' ? <Asked {...shown} /> : <Away {...shown} />}
       {state === 'again' ? (
         <details>
-          <summary>{m.questionnaire_again()}</summary>
+          <summary className="py-2">{m.questionnaire_again()}</summary>
           <div className="stack-l">
             <Asked {...shown} />
           </div>
