@@ -124,7 +124,13 @@ function ProgrammeEffect({ section: { title, tables, hidden } }: { section: Sect
             table.hidden ? (
               <p key={table.title}>{m.questionnaire_effect_hidden_table({ table: table.title })}</p>
             ) : (
-              <EffectTable key={table.title} table={table} />
+              <EffectTable
+                key={table.title}
+                table={{
+                  ...table,
+                  title: m.questionnaire_effect_of({ table: table.title, programme: title }),
+                }}
+              />
             ),
           )}
     </section>
