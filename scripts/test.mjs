@@ -10,7 +10,7 @@ import { printTable, runParts } from './parts.mjs';
 
 /** Everything that has to hold: checks, unit tests, and journeys in a browser on the production build. */
 await ensureInstalled();
-const chromium = await ensureBrowser();
+await ensureBrowser();
 const temp = mkdtempSync(join(tmpdir(), 'tsunagu-test-'));
 const unitReport = join(temp, 'unit.json');
 const browserReport = join(temp, 'browser.json');
@@ -51,7 +51,6 @@ async function runBrowser() {
   const { code } = await runNode([...BIN.playwright, 'test', '--reporter=line,json'], {
     env: {
       PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
-      CHROMIUM: chromium,
       TSUNAGU_E2E_DIR: temp,
     },
   });

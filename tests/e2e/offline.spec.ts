@@ -200,7 +200,7 @@ test('what is kept can be taken away, and stays away', async ({ page }) => {
   await expect(page.getByText('電波のないところでも読めます')).toBeVisible();
 });
 
-test('it can be installed', async ({ page, request }) => {
+test('it can be installed', { tag: '@browser' }, async ({ page, request }) => {
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
