@@ -2,18 +2,19 @@ import type { AppLoadContext } from '@remix-run/node';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startSession } from '~/auth/session.server';
-import type { Programme } from '~/content/library';
 import type { Quiz } from '~/content/quiz.server';
 import { answers, attempts, enrolments, optionTallies } from '~/db/schema.server';
 import { findAttempt } from '~/domain/assessment/find-attempt.server';
 import { startAttempt } from '~/domain/assessment/start-attempt.server';
 import { HandIns } from '~/enhance/quiz/hand-ins';
-import { Outbox, type Shelf } from '~/enhance/quiz/outbox';
+import { Outbox } from '~/enhance/quiz/outbox';
 import { postAnswer, postHandIn } from '~/enhance/quiz/post-answer';
 import { chooseAttempt, SheetRecords } from '~/enhance/quiz/sheet-record';
 import { syncContent } from '~/flows/sync-content.server';
 import { action as sendAnswer } from '~/routes/course/answers/route';
 import { AT, makeEnrolment, makeGuest } from './factories';
+import { FIRST_PROGRAMME } from './first-course';
+import { newShelf } from './shelf';
 import { openTestStore } from './test-store';
 
 // The browser's own part, on two devices of each of 500 learners, against the server's own part and a real
@@ -78,19 +79,6 @@ class Timeline {
   }
 }
 
-function newShelf(): Shelf {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-}
-
 const option = (id: string, right: boolean) => ({ id, text: [id], right, feedback: [id] });
 const quiz: Quiz = {
   lessonId: 'l1',
@@ -102,28 +90,6 @@ const quiz: Quiz = {
     options: OPTIONS.map((one) => option(one, one === 'a')),
     feedback: null,
   })),
-};
-const programme: Programme = {
-  code: 'first',
-  family: 'gatekeeper',
-  title: 'はじめの一歩',
-  kana: 'ハジメノイッポ',
-  position: 10,
-  summary: '',
-  role: '',
-  audience: '',
-  minutes: 30,
-  knownAs: [],
-  parts: [{ name: '全体', minutes: 30, take: 'all', courses: ['first'] }],
-  teaching: { text: '', source: '' },
-  live: { required: false },
-  completion: { rightShare: 0 },
-  attests: { title: '修了証', otherTitles: [], body: '' },
-  renewal: null,
-  questionnaire: null,
-  followUp: null,
-  legalBasis: [],
-  sources: [],
 };
 
 type Handled = { attempt: string; question: string; option: string; chosenAt: number; at: number };
@@ -277,11 +243,11 @@ beforeEach(async () => {
     demo: false,
     providers: [],
     schemaVersion: 1,
-    content: { programmes: [programme], directory: [], version: '1' },
+    content: { programmes: [FIRST_PROGRAMME], directory: [], version: '1' },
   };
   const lesson = { id: 'l1', slug: 'kizuku', title: '気づく', minutes: 5, lessonHash: 'L1' };
   await syncContent(store, {
-    library: { programmes: [programme], refusals: [] },
+    library: { programmes: [FIRST_PROGRAMME], refusals: [] },
     compiled: {
       courses: [
         {

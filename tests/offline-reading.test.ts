@@ -3,8 +3,6 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readerWord } from '~/auth/reader-word.server';
 import { startSession } from '~/auth/session.server';
-import type { Lesson } from '~/content/lesson';
-import type { Programme } from '~/content/library';
 import { courses, courseVersions, enrolments, lessonProgress } from '~/db/schema.server';
 import { beginCycle } from '~/domain/learning/begin-cycle.server';
 import { Deeds, type Deed } from '~/enhance/offline/deeds';
@@ -13,43 +11,12 @@ import { syncContent } from '~/flows/sync-content.server';
 import { action as sendPlace } from '~/routes/course/place/route';
 import { action as sendRead } from '~/routes/course/read/route';
 import { AT, makeEnrolment, makeGuest } from './factories';
+import { FIRST_LESSON, FIRST_PROGRAMME } from './first-course';
+import { newShelf } from './shelf';
 import { openTestStore } from './test-store';
 
 // The browser's own part against the server's own part and a real database, with a network that the tests cut.
 
-const lesson: Lesson = {
-  id: 'l1',
-  slug: 'yomu',
-  plainTitle: '読む',
-  title: ['読む'],
-  goal: ['読めるようになる。'],
-  minutes: 5,
-  contentNote: null,
-  sources: [],
-  body: [['p', 0, '本文']],
-};
-const programme: Programme = {
-  code: 'first',
-  family: 'gatekeeper',
-  title: 'はじめの一歩',
-  kana: 'ハジメノイッポ',
-  position: 10,
-  summary: '',
-  role: '',
-  audience: '',
-  minutes: 30,
-  knownAs: [],
-  parts: [{ name: '全体', minutes: 30, take: 'all', courses: ['first'] }],
-  teaching: { text: '', source: '' },
-  live: { required: false },
-  completion: { rightShare: 0 },
-  attests: { title: '修了証', otherTitles: [], body: '' },
-  renewal: null,
-  questionnaire: null,
-  followUp: null,
-  legalBasis: [],
-  sources: [],
-};
 const outlineOf = (lessonHash: string, quizHash: string | null = null) => ({
   title: '講座',
   summary: '',
@@ -72,7 +39,7 @@ let cookie: string | null;
 
 async function publish(lessonHash: string, quizHash: string | null = null) {
   await syncContent(context.store, {
-    library: { programmes: [programme], refusals: [] },
+    library: { programmes: [FIRST_PROGRAMME], refusals: [] },
     compiled: {
       courses: [
         {
@@ -81,7 +48,7 @@ async function publish(lessonHash: string, quizHash: string | null = null) {
         },
       ],
       artifacts: [
-        { hash: lessonHash, kind: 'lesson', body: JSON.stringify(lesson) },
+        { hash: lessonHash, kind: 'lesson', body: JSON.stringify(FIRST_LESSON) },
         ...(quizHash
           ? [{ hash: quizHash, kind: 'quiz' as const, body: '{"lessonId":"l1","questions":[]}' }]
           : []),
@@ -108,17 +75,7 @@ const newCookie = async (of: string) =>
   (await startSession(context, of, { way: 'guest' })).setCookie.split(';')[0]!;
 
 function newDevice(reader = readerWord({ personId })) {
-  const items = new Map<string, string>();
-  const shelf = {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-  return new Deeds(shelf, (deed) => postDeed(deed, reader), reader);
+  return new Deeds(newShelf(), (deed) => postDeed(deed, reader), reader);
 }
 
 const steps = () => context.store.read.select().from(lessonProgress);
@@ -140,7 +97,7 @@ beforeEach(async () => {
     demo: false,
     providers: [],
     schemaVersion: 1,
-    content: { programmes: [programme], directory: [], version: '1' },
+    content: { programmes: [FIRST_PROGRAMME], directory: [], version: '1' },
   };
   await publish('L1');
   ({ id: personId } = await makeGuest(store.read));

@@ -1,11 +1,10 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { beforeEach, expect, test } from 'vitest';
-import type { Lesson } from '~/content/lesson';
-import type { Programme } from '~/content/library';
 import type { Quiz } from '~/content/quiz.server';
 import { answers, attempts, enrolments, people } from '~/db/schema.server';
 import { syncContent } from '~/flows/sync-content.server';
 import { AT } from './factories';
+import { FIRST_LESSON, FIRST_PROGRAMME } from './first-course';
 import { openTestStore } from './test-store';
 import { action as sendAnswer } from '~/routes/course/answers/route';
 import { action as readIt, loader as showLesson } from '~/routes/course/lesson/route';
@@ -42,39 +41,7 @@ const quiz: Quiz = {
     },
   ],
 };
-const lesson: Lesson = {
-  id: 'l1',
-  slug: 'kizuku',
-  plainTitle: '気づく',
-  title: ['気づく'],
-  goal: ['気づけるようになる。'],
-  minutes: 5,
-  contentNote: null,
-  sources: [],
-  body: [['p', 0, '本文']],
-};
-const programme: Programme = {
-  code: 'first',
-  family: 'gatekeeper',
-  title: 'はじめの一歩',
-  kana: 'ハジメノイッポ',
-  position: 10,
-  summary: '',
-  role: '',
-  audience: '',
-  minutes: 30,
-  knownAs: [],
-  parts: [{ name: '全体', minutes: 30, take: 'all', courses: ['first'] }],
-  teaching: { text: '', source: '' },
-  live: { required: false },
-  completion: { rightShare: 0.6 },
-  attests: { title: '修了証', otherTitles: [], body: '' },
-  renewal: null,
-  questionnaire: null,
-  followUp: null,
-  legalBasis: [],
-  sources: [],
-};
+const programme = { ...FIRST_PROGRAMME, completion: { rightShare: 0.6 } };
 const lessons = [
   {
     id: 'l1',
@@ -128,7 +95,7 @@ beforeEach(async () => {
         },
       ],
       artifacts: [
-        { hash: 'L1', kind: 'lesson', body: JSON.stringify(lesson) },
+        { hash: 'L1', kind: 'lesson', body: JSON.stringify(FIRST_LESSON) },
         { hash: 'Q1', kind: 'quiz', body: JSON.stringify(quiz) },
       ],
       refusals: [],

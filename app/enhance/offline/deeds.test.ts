@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest';
 import { Deeds, KEPT_MS, type Deed, type Heard } from './deeds';
 import { Ticks } from './ticks';
-
-function newShelf() {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-}
+import { newShelf } from '../../../tests/shelf';
 
 const LESSON = '/courses/a/lessons/b';
 const read = (at: number): Deed => ({ kind: 'read', address: `${LESSON}/read`, hash: 'h', at });

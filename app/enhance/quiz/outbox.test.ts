@@ -1,19 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Outbox, type Sent, type Unsent } from './outbox';
-
-function newShelf() {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (i: number) => [...items.keys()][i] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  };
-}
+import { newShelf } from '../../../tests/shelf';
 
 const choice = (answeredAt: number, option: string, question = 'q1'): Unsent => ({
   address: '/answers',
