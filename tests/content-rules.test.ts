@@ -12,6 +12,7 @@ let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'content-')), 'content');
   await cp('tests/fixtures/content', folder, { recursive: true });
+  await cp('content/reference', join(folder, 'reference'), { recursive: true });
   await addEditions(folder);
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true }));

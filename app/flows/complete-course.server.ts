@@ -8,13 +8,13 @@ import { findCourseVersion, type CourseVersion } from '~/domain/courses/find-cou
 import { findCourse, type Course } from '~/domain/courses/find-course.server';
 import { cycleAt } from '~/domain/learning/cycle-at';
 import { isRuleMet } from '~/domain/learning/is-rule-met';
-import { findCompletion } from '~/domain/learning/find-completion.server';
+import { findCompletion, type Completion } from '~/domain/learning/find-completion.server';
 import { findDoneSteps } from '~/domain/learning/find-done-steps.server';
 import { findEnrolment, type Enrolment } from '~/domain/learning/find-enrolment.server';
 import { findLearner, type Learner } from '~/domain/learning/find-learner.server';
 import { findProgrammeEnrolments } from '~/domain/learning/find-programme-enrolments.server';
 import { finishEnrolment } from '~/domain/learning/finish-enrolment.server';
-import { recordCompletion, type Completion } from '~/domain/learning/record-completion.server';
+import { recordCompletion } from '~/domain/learning/record-completion.server';
 import { ensureOperator, type Organisation } from '~/domain/organisations/ensure-operator.server';
 import { findHostProgramme } from '~/domain/organisations/find-host-programme.server';
 import type { HostProgramme } from '~/domain/organisations/find-host-programmes.server';

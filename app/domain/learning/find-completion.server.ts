@@ -2,8 +2,8 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { samePeople } from '~/db/same-people.server';
 import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
-import type { Completion } from './record-completion.server';
 
+export type Completion = typeof completions.$inferSelect;
 export type FindCompletion = { personId: string; programmeCode: string; cycle: number };
 
 /** The one of a person, programme and cycle. Two records that were merged may both have one: her own first, then the one that was first. */

@@ -2,7 +2,7 @@ import { desc, sql } from 'drizzle-orm';
 import { samePeople } from '~/db/same-people.server';
 import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
-import type { Completion } from './record-completion.server';
+import type { Completion } from './find-completion.server';
 
 /** Everything a person has completed, in whichever of her records, the newest first. */
 export async function findCompletions(

@@ -2,9 +2,7 @@ import { completions } from '~/db/schema.server';
 import type { Db } from '~/db/store.server';
 import { jstDates } from '~/lib/clock';
 import { newId } from '~/lib/id.server';
-import { findCompletion } from './find-completion.server';
-
-export type Completion = typeof completions.$inferSelect;
+import { findCompletion, type Completion } from './find-completion.server';
 
 /** The facts as they are on that day; day, month and fiscal year follow from `completedAt`. */
 export type RecordCompletion = Omit<Completion, 'id' | 'cycle' | 'day' | 'month' | 'fiscalYear'> & {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import routes from '../routes';
-import { isInEveryEdition, languagesAt, pathIn } from './edition-path';
+import routes from '~/routes';
+import { isInEveryEdition, languagesAt, pathIn } from '~/lib/edition-path';
 
 test('an address keeps what stands behind it when it changes its edition', () => {
   expect(pathIn('en', '/my#done')).toBe('/en/my#done');
