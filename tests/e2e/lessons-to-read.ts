@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { COURSE } from './course-keys';
+import { sessionHashOf } from './session-hash';
 import { databasePath } from './visitor-learning';
 
 type Outline = {
@@ -19,18 +20,12 @@ function open() {
   return database;
 }
 
-async function idHashOf(page: Page): Promise<string> {
-  const cookies = await page.context().cookies();
-  const session = cookies.find(({ name }) => name === 'session')?.value ?? '';
-  return createHash('sha256').update(session).digest('hex');
-}
-
 /**
  * Lets the learner of this page have begun a course of two lessons without questions. It is out of print, so
  * nobody else meets it. Written beside the server, which reads it anew.
  */
 export async function beginReadingCourse(page: Page): Promise<ReadingCourse> {
-  const idHash = await idHashOf(page);
+  const idHash = await sessionHashOf(page);
   const database = open();
   const { programme, outline } = database
     .prepare(
@@ -112,7 +107,7 @@ export function doneLessons({ courseId }: ReadingCourse): number {
 
 /** Ends her session on the server, as when it has run out. */
 export async function endSession(page: Page): Promise<void> {
-  const idHash = await idHashOf(page);
+  const idHash = await sessionHashOf(page);
   const database = open();
   database.prepare('delete from login_sessions where id_hash = ?').run(idHash);
   database.close();

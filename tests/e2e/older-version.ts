@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { COURSE } from './course-keys';
+import { sessionHashOf } from './session-hash';
 import { databasePath } from './visitor-learning';
 
 type Outline = { lessons: { id: string; slug: string; lessonHash: string; quizHash: string }[] };
@@ -12,9 +12,7 @@ type Rewrite = { lesson: (body: string) => string; quiz: (body: string) => strin
  * the one of today had been published since. Written beside the server, which reads it anew.
  */
 export async function knowsOlderVersion(page: Page, slug: string, rewrite: Rewrite) {
-  const cookies = await page.context().cookies();
-  const session = cookies.find(({ name }) => name === 'session')?.value ?? '';
-  const idHash = createHash('sha256').update(session).digest('hex');
+  const idHash = await sessionHashOf(page);
   const database = new Database(databasePath());
   database.pragma('busy_timeout = 10000');
   const artifact = (hash: string) =>

@@ -54,7 +54,9 @@ test('an address that nobody has answers 404 in words', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'ページが見つかりません' })).toBeVisible();
 });
 
-test('leaving at once replaces the page, so that going back does not show it', async ({ page }) => {
+test('leaving at once replaces the page, so that going back does not show it @browser', async ({
+  page,
+}) => {
   await page.route('**/www.jma.go.jp/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }),
   );
