@@ -4,6 +4,16 @@ import { COURSE, keyOf, LESSONS, questionsOf, type Question } from './course-key
 export const lessonAt = (lesson: string) => `/courses/${COURSE}/lessons/${lesson}`;
 export const quizAt = (lesson: string) => `${lessonAt(lesson)}/quiz`;
 
+/** Opens a page; what scripts add to it has begun then. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expectEnhanced(page);
+}
+
+export async function expectEnhanced(page: Page): Promise<void> {
+  await expect(page.locator('[data-enhance]:not([data-enhanced])')).toHaveCount(0);
+}
+
 /** Starts the course without an account, from its page. */
 export async function startCourse(page: Page): Promise<void> {
   await page.goto(`/courses/${COURSE}`);
@@ -16,6 +26,7 @@ export async function openQuiz(page: Page, lesson: string): Promise<void> {
   await page.goto(lessonAt(lesson));
   await page.getByRole('button', { name: /^問い/ }).click();
   await expect(page).toHaveURL(new RegExp(`${quizAt(lesson)}\\?q=`));
+  await expectEnhanced(page);
 }
 
 /** Fills in an answer to the question that is shown, without sending it. */

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { sloppily } from './account';
 import { COURSE, LESSONS } from './course-keys';
 import { test } from './devices';
-import { lessonAt, quizAt, startCourse } from './learner';
+import { lessonAt, quizAt, startCourse, openPage } from './learner';
 import {
   addQuestions,
   beginReadingCourse,
@@ -27,7 +27,7 @@ const ticked = (page: Page, path: string) =>
 async function keepReading(page: Page): Promise<ReadingCourse> {
   await startCourse(page);
   const course = await beginReadingCourse(page);
-  await page.goto(`/courses/${course.slug}`);
+  await openPage(page, `/courses/${course.slug}`);
   await expect(page.getByText('電波のないところでも読めます（2課のうち2課）')).toBeVisible({
     timeout: 60_000,
   });
@@ -36,10 +36,10 @@ async function keepReading(page: Page): Promise<ReadingCourse> {
 
 /** The same learner on another device. */
 async function alsoOn(other: Page, page: Page): Promise<void> {
-  await page.goto('/my/code');
+  await openPage(page, '/my/code');
   await page.getByRole('button', { name: 'つづきの番号を出す' }).click();
   const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
-  await other.goto('/continue');
+  await openPage(other, '/continue');
   await other.getByLabel('つづきの番号').fill(sloppily(code!));
   await other.getByRole('button', { name: 'つづきに進む' }).click();
   await expect(other).not.toHaveURL(/continue/);
@@ -51,7 +51,7 @@ test('a lesson read without a network is kept on the device, across closing the 
 }) => {
   const course = await keepReading(page);
   await context.setOffline(true);
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await expect(keptCopy(page)).toBeAttached();
   await readIt(page).click();
   await expect(status(page)).toContainText('この端末に保存');
@@ -62,7 +62,7 @@ test('a lesson read without a network is kept on the device, across closing the 
   await page.close();
 
   const again = await context.newPage();
-  await again.goto(at(course, 0));
+  await openPage(again, at(course, 0));
   await expect(status(again)).toContainText('この端末に保存');
   await again.getByRole('link', { name: /^次の課/ }).click();
   await expect(again).toHaveURL(at(course, 1));
@@ -74,17 +74,17 @@ test('a lesson read without a network is kept on the device, across closing the 
   await expectAccessibleAtBothWidths(again);
   expect(doneLessons(course)).toBe(1);
   // Where she was without a network is where she goes on.
-  await again.goto(`/courses/${course.slug}`);
+  await openPage(again, `/courses/${course.slug}`);
   await expect(ticked(again, at(course, 0))).toBeAttached();
   await expect(again.locator('.thread > li.here > a')).toHaveAttribute('href', at(course, 1));
 
   // What was kept before she had read it takes no tick away.
   await context.setOffline(true);
-  await again.goto(at(course, 0));
+  await openPage(again, at(course, 0));
   await expect(keptCopy(again)).toBeAttached();
   await expect(readIt(again)).toBeHidden();
   await expect(again.getByText('この課は済んでいます')).toBeVisible();
-  await again.goto(at(course, 1));
+  await openPage(again, at(course, 1));
   await expect(ticked(again, at(course, 0))).toBeAttached();
 });
 
@@ -93,7 +93,7 @@ test('while its page stays open it says when it has arrived, and leads on from t
   page,
 }) => {
   const course = await keepReading(page);
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await readIt(page).click();
   await expect(page).toHaveURL(at(course, 1));
   await context.setOffline(true);
@@ -110,11 +110,11 @@ test('two devices say the same, and it is done once', async ({ page, newDevice }
   const course = await keepReading(page);
   const other = await newDevice();
   await alsoOn(other, page);
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await page.context().setOffline(true);
   await readIt(page).click();
   await expect(status(page)).toContainText('この端末に保存');
-  await other.goto(at(course, 0));
+  await openPage(other, at(course, 0));
   await readIt(other).click();
   await expect(other).toHaveURL(at(course, 1));
   await page.context().setOffline(false);
@@ -130,10 +130,10 @@ test('where the session has ended she is asked to come back, and only then it is
   const course = await keepReading(page);
   const other = await newDevice();
   await alsoOn(other, page);
-  await other.goto('/my/code');
+  await openPage(other, '/my/code');
   await other.getByRole('button', { name: /番号を出す/ }).click();
   const code = await other.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await context.setOffline(true);
   await readIt(page).click();
   await expect(status(page)).toContainText('この端末に保存');
@@ -145,11 +145,11 @@ test('where the session has ended she is asked to come back, and only then it is
 
   // Somebody else learns on this device meanwhile.
   await startCourse(page);
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   await page.waitForLoadState('networkidle');
   expect(doneLessons(course)).toBe(0);
   await context.clearCookies();
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   await expect(page.getByText('まだサーバーに送れていない記録があります')).toBeVisible();
   await page.getByRole('link', { name: 'ログイン・つづきの番号' }).click();
   await page.getByLabel('つづきの番号').fill(sloppily(code!));
@@ -161,14 +161,14 @@ test('where the session has ended she is asked to come back, and only then it is
 test('questions that came to the lesson meanwhile are told', async ({ context, page }) => {
   const course = await keepReading(page);
   await context.setOffline(true);
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await readIt(page).click();
   await expect(status(page)).toContainText('この端末に保存');
   addQuestions(course);
   await context.setOffline(false);
   await expect(status(page)).toContainText('問いが加わりました');
   expect(doneLessons(course)).toBe(0);
-  await page.goto(at(course, 0));
+  await openPage(page, at(course, 0));
   await expect(page.getByRole('button', { name: /^問い/ })).toBeVisible();
 });
 
@@ -177,7 +177,7 @@ test('a form that does not reach the server leaves what was typed, and says so',
   page,
 }) => {
   await startCourse(page);
-  await page.goto(`/courses/${COURSE}/questions/before`);
+  await openPage(page, `/courses/${COURSE}/questions/before`);
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
   const answer = page.getByRole('main').locator('input[type="radio"]').nth(2);
   await answer.check({ force: true });
@@ -191,7 +191,7 @@ test('a form that does not reach the server leaves what was typed, and says so',
   // A network that is there and brings nothing: the page hears it from the service worker.
   await page.reload().catch(() => undefined);
   await context.setOffline(false);
-  await page.goto(`/courses/${COURSE}/questions/before`);
+  await openPage(page, `/courses/${COURSE}/questions/before`);
   await answer.check({ force: true });
   await context.setOffline(true);
   await page.evaluate(() => {
@@ -213,25 +213,26 @@ test('how far one read without a network is known to another device after it', a
   const other = await newDevice();
   await startCourse(page);
   await alsoOn(other, page);
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   const all = String(LESSONS.length);
   await expect(page.getByText(`（${all}課のうち${all}課）`)).toBeVisible({ timeout: 60_000 });
   const second = lessonAt(LESSONS[1]!);
   await context.setOffline(true);
-  await page.goto(second);
+  await openPage(page, second);
   await expect(keptCopy(page)).toBeAttached();
   await page.locator('#b-6').evaluate((element) => {
     window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - 60);
   });
   await page.waitForFunction((y) => window.scrollY > y, 0);
   await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
-  const told = page.waitForResponse((answer) => answer.url().endsWith('/place') && answer.ok());
+  const told = page.waitForResponse(
+    (answer) => /block=\d/.test(answer.request().postData() ?? '') && answer.ok(),
+  );
   await context.setOffline(false);
   await told;
-  await page.waitForLoadState('networkidle');
-  await other.goto(`/courses/${COURSE}`);
+  await openPage(other, `/courses/${COURSE}`);
   await expect(other.locator('.thread > li.here > a')).toHaveAttribute('href', second);
-  await other.goto(second);
+  await openPage(other, second);
   await expect(other.getByText('前回はここまで読みました')).toBeVisible();
 });
 
@@ -244,10 +245,10 @@ test('where the device is full it says how much is kept, and pages still come', 
   const { origin } = new URL(page.url());
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   await expect(page.getByText('この端末の空きが足りないため')).toBeVisible({ timeout: 60_000 });
   await expectAccessibleAtBothWidths(page);
-  await page.goto(quizAt(LESSONS[0]!));
+  await openPage(page, quizAt(LESSONS[0]!));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
@@ -255,7 +256,7 @@ test('what is shown without a network speaks the language of the page that was w
   context,
   page,
 }) => {
-  await page.goto('/en');
+  await openPage(page, '/en');
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
   await context.setOffline(true);
   for (const [path, title] of [

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { sloppily } from './account';
 import { COURSE, keyOf, LESSONS, questionsOf } from './course-keys';
 import { test } from './devices';
-import { lessonAt, quizAt, startCourse } from './learner';
+import { lessonAt, quizAt, startCourse, openPage } from './learner';
 import { expectAccessibleAtBothWidths } from './page-checks';
 
 const [LESSON, SECOND] = LESSONS as [string, string];
@@ -13,7 +13,7 @@ const keptCopy = (page: Page) => page.locator('html[data-kept]');
 /** Begins the course and waits until all of it is on this device. */
 async function keepCourse(page: Page): Promise<void> {
   await startCourse(page);
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   const all = String(LESSONS.length);
   await expect(
     page.getByText(`電波のないところでも読めます（${all}課のうち${all}課）`),
@@ -63,18 +63,18 @@ test('a course once begun is read and answered without a network, and the review
   await keepCourse(page);
   await context.setOffline(true);
   for (const lesson of LESSONS) {
-    await page.goto(lessonAt(lesson));
+    await openPage(page, lessonAt(lesson));
     await expect(keptCopy(page)).toBeAttached();
     await expect(page.getByText('この端末に保存したページを表示しています')).toBeVisible();
     await expect(page.locator('#lesson-text')).not.toBeEmpty();
   }
-  await page.goto(lessonAt(LESSON));
+  await openPage(page, lessonAt(LESSON));
   await page.getByRole('button', { name: /^問い/ }).click();
   await expect(page).toHaveURL(sheetAt(LESSON));
-  await page.goto(`${quizAt(LESSON)}?q=2`);
+  await openPage(page, `${quizAt(LESSON)}?q=2`);
   await expect(page.locator('[data-question]')).toHaveCount(questionsOf(LESSON).length);
 
-  await page.goto(sheetAt(LESSON));
+  await openPage(page, sheetAt(LESSON));
   await page.getByRole('button', { name: '提出して、ふりかえりを見る' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'まだ答えていない' })).toBeVisible();
   await fillSheet(page, LESSON);
@@ -87,14 +87,14 @@ test('a course once begun is read and answered without a network, and the review
   await expectAccessibleAtBothWidths(page);
 
   await context.setOffline(false);
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   await expect(page.getByText('おあずかりした答えを、サーバーに保存しました')).toBeVisible();
   await page.getByRole('link', { name: 'ふりかえりを見る' }).click();
   await expect(page).toHaveURL(/\/review\//);
   const best = String(questionsOf(LESSON).length);
   await expect(page.getByText(new RegExp(`${best}問.*${best}問`)).first()).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '回目（' })).toHaveCount(1);
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, `/courses/${COURSE}`);
   await expect(page.getByText('おあずかりした答え')).toBeHidden();
 });
 
@@ -104,21 +104,21 @@ test('each answer says where it is, and the newest of two devices stands', async
   test.setTimeout(120_000);
   const one = await newDevice();
   await keepCourse(one);
-  await one.goto('/my/code');
+  await openPage(one, '/my/code');
   await one.getByRole('button', { name: 'つづきの番号を出す' }).click();
   const code = await one.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
   const two = await newDevice();
-  await two.goto('/continue');
+  await openPage(two, '/continue');
   await two.getByLabel('つづきの番号').fill(sloppily(code!));
   await two.getByRole('button', { name: 'つづきに進む' }).click();
-  await two.goto(sheetAt(SECOND));
+  await openPage(two, sheetAt(SECOND));
 
   const [question] = questionsOf(SECOND);
   const [a, b] = question!.options.map(({ id }) => id);
   const choice = (page: Page, id: string) =>
     page.locator(`[data-question="${question!.id}"] input[value="${id}"]`);
   await one.context().setOffline(true);
-  await one.goto(sheetAt(SECOND));
+  await openPage(one, sheetAt(SECOND));
   await choice(one, a!).check();
   await expect(statuses(one).first()).toHaveText('この端末に保存');
   await choice(two, b!).check();
@@ -140,12 +140,12 @@ test('signing out asks about what was not sent, and then nothing is left on the 
   page,
 }) => {
   await keepCourse(page);
-  await page.goto(sheetAt(LESSON));
+  await openPage(page, sheetAt(LESSON));
   await page.route('**/quiz/answers', (route) => route.abort());
   await fillSheet(page, LESSON);
   await expectEach(page, 'この端末に保存');
   expect(await keptPaths(page)).toContain(sheetAt(LESSON));
-  await page.goto('/my/code');
+  await openPage(page, '/my/code');
   const unsent = () =>
     page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tsunagu:')));
   expect(await unsent()).not.toEqual([]);
@@ -163,7 +163,7 @@ test('signing out asks about what was not sent, and then nothing is left on the 
     .toEqual([]);
 
   await context.setOffline(true);
-  await page.goto(lessonAt(LESSON));
+  await openPage(page, lessonAt(LESSON));
   await expect(page.getByRole('heading', { name: '電波が届いていないようです' })).toBeVisible();
 });
 
@@ -173,7 +173,7 @@ test('pages of an office, of an account and of ways in are never kept; without a
 }) => {
   await keepCourse(page);
   for (const path of ['/my', '/my/privacy', '/sign-in', '/office', '/admin', '/help', '/privacy']) {
-    await page.goto(path);
+    await openPage(page, path);
   }
   const allowed = /^(\/|\/help|\/courses\/[^/]+(\/lessons\/[^/]+(\/quiz\/sheet)?)?)$/;
   const kept = await keptPaths(page);
@@ -181,11 +181,11 @@ test('pages of an office, of an account and of ways in are never kept; without a
   expect(kept.filter((path) => !allowed.test(path))).toEqual([]);
 
   await context.setOffline(true);
-  await page.goto('/my');
+  await openPage(page, '/my');
   await expect(page.getByRole('heading', { name: '電波が届いていないようです' })).toBeVisible();
   await expect(page.getByRole('link', { name: /はじめの一歩/ })).toBeVisible();
   await expectAccessibleAtBothWidths(page);
-  await page.goto('/help');
+  await openPage(page, '/help');
   await expect(keptCopy(page)).toBeAttached();
 });
 
@@ -194,14 +194,14 @@ test('what is kept can be taken away, and stays away', async ({ page }) => {
   await page.getByRole('button', { name: 'この端末から消す' }).click();
   await expect(page.getByRole('button', { name: 'この端末に保存する' })).toBeFocused();
   expect((await keptPaths(page)).filter((path) => /lessons/.test(path))).toEqual([]);
-  await page.goto(lessonAt(LESSON));
-  await page.goto(`/courses/${COURSE}`);
+  await openPage(page, lessonAt(LESSON));
+  await openPage(page, `/courses/${COURSE}`);
   await page.getByRole('button', { name: 'この端末に保存する' }).click();
   await expect(page.getByText('電波のないところでも読めます')).toBeVisible();
 });
 
 test('it can be installed', { tag: '@browser' }, async ({ page, request }) => {
-  await page.goto('/');
+  await openPage(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const answer = await request.get(href!);

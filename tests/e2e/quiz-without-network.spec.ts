@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { sloppily } from './account';
 import { keyOf, LESSONS, plainWords, questionsOf } from './course-keys';
 import { test } from './devices';
-import { choose, openQuiz, quizAt, saveAndGoOn, startCourse } from './learner';
+import { choose, openQuiz, quizAt, saveAndGoOn, startCourse, openPage } from './learner';
 import { expectAccessibleAtBothWidths } from './page-checks';
 
 const [LESSON] = LESSONS as [string];
@@ -37,10 +37,10 @@ test('a choice made without a network is kept on the device and saved when the p
 
   await context.setOffline(false);
   const again = await context.newPage();
-  await again.goto(`${quizAt(LESSON)}?q=1`);
+  await openPage(again, `${quizAt(LESSON)}?q=1`);
   await expect(option(again, B)).toBeChecked();
   await expectSaved(again);
-  await again.goto(`${quizAt(LESSON)}?q=check`);
+  await openPage(again, `${quizAt(LESSON)}?q=check`);
   const kept = again
     .getByRole('listitem')
     .filter({ has: again.getByRole('heading', { name: '1問目' }) });
@@ -66,16 +66,16 @@ test('of two devices the newest choice stands, whichever arrives last', async ({
   await startCourse(deviceA);
   await openQuiz(deviceA, LESSON);
   const quiz = deviceA.url();
-  await deviceA.goto('/my/code');
+  await openPage(deviceA, '/my/code');
   await deviceA.getByRole('button', { name: 'つづきの番号を出す' }).click();
   const code = await deviceA.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
-  await deviceA.goto(quiz);
+  await openPage(deviceA, quiz);
 
   const deviceB = await newDevice();
-  await deviceB.goto('/continue');
+  await openPage(deviceB, '/continue');
   await deviceB.getByLabel('つづきの番号').fill(sloppily(code!));
   await deviceB.getByRole('button', { name: 'つづきに進む' }).click();
-  await deviceB.goto(quiz);
+  await openPage(deviceB, quiz);
 
   await contextA.setOffline(true);
   await choose(deviceA, QUESTION, [A]);
@@ -174,7 +174,7 @@ test('an answer left empty is asked for in words, and the others are kept', asyn
   await expect(page.getByRole('alert')).toContainText('一つ選んでから、お進みください。');
   await expect(page.getByRole('alert')).toBeFocused();
   await expectAccessibleAtBothWidths(page);
-  await page.goto(`${quizAt(LESSON)}?q=check`);
+  await openPage(page, `${quizAt(LESSON)}?q=check`);
   await page.getByRole('button', { name: '答え合わせ' }).click();
   await expect(page.getByRole('alert')).toContainText('まだ答えていない問いがあります：1問目');
   await expectAccessibleAtBothWidths(page);
@@ -186,8 +186,8 @@ test('answers go on from where they were left', async ({ page }) => {
   await choose(page, QUESTION, [B]);
   await saveAndGoOn(page);
   await expect(page).toHaveURL(/q=2/);
-  await page.goto('/my');
-  await page.goto(quizAt(LESSON));
+  await openPage(page, '/my');
+  await openPage(page, quizAt(LESSON));
   await expect(page).toHaveURL(/q=2/);
   await page.getByRole('link', { name: '前の問い' }).click();
   await expect(option(page, B)).toBeChecked();
