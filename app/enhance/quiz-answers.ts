@@ -27,6 +27,7 @@ export default function quizAnswers(root: HTMLElement): void {
   const attempt = form ? String(new FormData(form).get('attempt')) : null;
   const question = form ? new FormData(form).get('question') : null;
   let rest = FIRST_REST_MS;
+  let onwardRest = FIRST_REST_MS;
   let timer: number | undefined;
   let submitter: HTMLElement | null = null;
   let wantsOn = false;
@@ -115,6 +116,16 @@ export default function quizAnswers(root: HTMLElement): void {
     wantsOn = true;
     say('saving');
     void sendAll();
+  });
+
+  // The answer arrived and the form did not: she goes on when it can.
+  document.addEventListener('not-sent', () => {
+    if (!goingOn) return;
+    goingOn = false;
+    wantsOn = true;
+    say('waiting-next');
+    timer = window.setTimeout(() => void sendAll(), onwardRest);
+    onwardRest = Math.min(onwardRest * 2, LONGEST_REST_MS);
   });
 
   window.addEventListener('online', () => void sendAll());
