@@ -200,6 +200,31 @@ test('what is kept can be taken away, and stays away', async ({ page }) => {
   await expect(page.getByText('電波のないところでも読めます')).toBeVisible();
 });
 
+test('what two pages keep at once, and one takes away meanwhile, is gone', async ({
+  context,
+  page,
+}) => {
+  await startCourse(page);
+  const other = await context.newPage();
+  await openPage(page, lessonAt(LESSON));
+  await openPage(other, lessonAt(SECOND));
+  await page.evaluate(async (path) => {
+    const { active } = await navigator.serviceWorker.ready;
+    const reader = document.documentElement.dataset.reader!;
+    const ask = (asked: object) =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }: MessageEvent<{ isDone?: boolean }>) => {
+          if (data.isDone !== false) resolve();
+        };
+        active!.postMessage(asked, [port2]);
+      });
+    const keep = { ask: 'keep', reader, path, anyway: true, published: '' };
+    await Promise.all([ask(keep), ask(keep), ask({ ask: 'drop', path })]);
+  }, `/courses/${COURSE}`);
+  expect((await keptPaths(page)).filter((path) => path.startsWith('/courses/'))).toEqual([]);
+});
+
 test('it can be installed', { tag: '@browser' }, async ({ page, request }) => {
   await openPage(page, '/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(({ scope }) => scope));

@@ -20,12 +20,17 @@ type KeepCourse = {
   files: readonly string[];
   build: string;
   eachStep: () => Promise<void>;
+  /** Aborts when the course is taken away. */
+  signal: AbortSignal;
 };
 
 type Fetched = { answer: Response; text: string };
 
-async function fetchPage(path: string, reader: string): Promise<Fetched | null> {
-  const answer = await fetch(path, { headers: HEADERS, redirect: 'manual', cache: 'no-store' });
+type FetchPage = Pick<KeepCourse, 'path' | 'reader' | 'signal'>;
+
+async function fetchPage({ path, reader, signal }: FetchPage): Promise<Fetched | null> {
+  const how = { headers: HEADERS, redirect: 'manual', cache: 'no-store' } as const;
+  const answer = await fetch(path, { ...how, signal });
   if (!answer.ok) return null;
   const text = await answer.text();
   const page = readPage(text);
@@ -34,14 +39,15 @@ async function fetchPage(path: string, reader: string): Promise<Fetched | null> 
 
 /** Fetches the pages of a course one after the other, so that the reader's own pages come first. */
 export async function keepCourse(input: KeepCourse): Promise<void> {
-  const { path, reader, anyway, published, files, build, eachStep } = input;
+  const { path, reader, anyway, published, files, build, eachStep, signal } = input;
+  signal.throwIfAborted();
   const before = (await readKept()).courses.find((course) => course.path === path);
   const age = before ? now().getTime() - new Date(before.keptAt).getTime() : Infinity;
   const isWhole = before && before.kept.length === before.pages.length;
   const isOfNow = before?.version.startsWith(published ? `${build} ${published} ` : build);
   if (!anyway && isWhole && isOfNow && age < FRESH_MS) return;
 
-  const first = await fetchPage(path, reader);
+  const first = await fetchPage({ path, reader, signal });
   const facts = first && readCourse(first.text);
   if (!first || !facts) return;
   await putPage(path, first.answer, first.text);
@@ -63,7 +69,7 @@ export async function keepCourse(input: KeepCourse): Promise<void> {
   await putFiles([...files, ...filesOf(first.text)]);
   for (const page of facts.pages) {
     if (course.kept.includes(page)) continue;
-    const fetched = await fetchPage(page, reader);
+    const fetched = await fetchPage({ path: page, reader, signal });
     if (!fetched) continue;
     if ((await readKept()).reader !== reader) return;
     await putPage(page, fetched.answer, fetched.text);
@@ -71,9 +77,11 @@ export async function keepCourse(input: KeepCourse): Promise<void> {
     course.kept.push(page);
     course.bytes += fetched.text.length;
     course.hasMedia ||= hasMedia(fetched.text);
+    signal.throwIfAborted();
     await putCourse(course);
     await eachStep();
   }
+  signal.throwIfAborted();
   await putCourse(course);
   await dropOldFiles(files);
 }

@@ -1,6 +1,7 @@
 import { now } from '~/lib/clock';
 import type { Kept, KeptCourse } from './messages';
 import { asKept, filesOf, type PageFacts } from './page-text';
+import { takingTurns } from './taking-turns';
 
 const FILES = 'tsunagu-files';
 const STATE = 'tsunagu-state';
@@ -11,14 +12,8 @@ const HEADERS_KEPT = ['content-type', 'content-security-policy'];
 
 const EMPTY: Kept = { reader: null, courses: [] };
 
-let turn: Promise<unknown> = Promise.resolve();
-
 /** One change of what is kept at a time. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = turn.then(work, work);
-  turn = done.catch(() => {});
-  return done;
-}
+const inTurn = takingTurns();
 
 export async function readKept(): Promise<Kept> {
   const found = await (await caches.open(STATE)).match(STATE_AT);
@@ -72,8 +67,10 @@ export async function dropPage(path: string): Promise<void> {
 
 export async function dropCourse(path: string): Promise<void> {
   const pages = await caches.open(PAGES);
-  const course = (await readKept()).courses.find((one) => one.path === path);
-  for (const page of [path, ...(course?.pages ?? [])]) await pages.delete(page);
+  for (const { url } of await pages.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname === path || pathname.startsWith(`${path}/`)) await pages.delete(pathname);
+  }
   await changeKept(({ reader, courses }) => ({
     reader,
     courses: courses.filter((one) => one.path !== path),

@@ -22,6 +22,7 @@ import {
 import { keepCourse } from './keep-course';
 import type { Asked } from './messages';
 import { readPage } from './page-text';
+import { takingTurns } from './taking-turns';
 
 /** Put in by the build: what every page runs and shows, and a name for this version of it. */
 declare const FILES: readonly string[];
@@ -30,6 +31,7 @@ declare const BUILD: string;
 type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void };
 type Fetching = Lasting & { request: Request; respondWith: (answer: Promise<Response>) => void };
 type Told = Lasting & { data: Asked; ports: readonly MessagePort[] };
+type AskedToKeep = Extract<Asked, { ask: 'keep' }>;
 type Worker = {
   addEventListener: {
     (type: 'install' | 'activate', listener: (event: Lasting) => void): void;
@@ -162,17 +164,47 @@ worker.addEventListener('message', (event) => {
 async function answer(asked: Asked, port: MessagePort | undefined): Promise<void> {
   const tell = async (isDone: boolean) => port?.postMessage({ kept: await readKept(), isDone });
   if (asked.ask === 'empty') await emptyPages();
-  if (asked.ask === 'drop') await dropCourse(asked.path);
+  if (asked.ask === 'drop') {
+    stops.get(asked.path)?.abort();
+    stops.delete(asked.path);
+    await inTurn(() => dropCourse(asked.path));
+  }
   if (asked.ask === 'keep') {
-    const { reader, path, anyway, published } = asked;
-    await changeReader({ reader, isShared: false, frame: '' });
-    const given = { reader, files: FILES, build: BUILD, eachStep: () => tell(false) };
-    await keepCourse({ ...given, path, anyway, published });
-    // What an earlier version of the house drew is fetched anew with it.
-    for (const { path: other, version } of (await readKept()).courses) {
-      if (!version.startsWith(BUILD))
-        await keepCourse({ ...given, path: other, anyway: true, published: '' });
-    }
+    const signal = stopOf(asked.path);
+    await tell(false);
+    await inTurn(() => keep(asked, signal, () => tell(false)));
   }
   await tell(true);
+}
+
+/** Several pages may ask for the same course, and one to take it away: one after another. */
+const inTurn = takingTurns();
+const stops = new Map<string, AbortController>();
+
+/** Aborts when this course is taken away from now on. */
+function stopOf(path: string): AbortSignal {
+  const stop = stops.get(path) ?? new AbortController();
+  stops.set(path, stop);
+  return stop.signal;
+}
+
+async function keep(
+  { reader, path, anyway, published }: AskedToKeep,
+  signal: AbortSignal,
+  eachStep: () => Promise<void>,
+): Promise<void> {
+  await changeReader({ reader, isShared: false, frame: '' });
+  const given = { reader, files: FILES, build: BUILD, eachStep };
+  await keepCourse({ ...given, path, anyway, published, signal });
+  // What an earlier version of the house drew is fetched anew with it.
+  for (const { path: other, version } of (await readKept()).courses) {
+    if (version.startsWith(BUILD)) continue;
+    await keepCourse({
+      ...given,
+      path: other,
+      anyway: true,
+      published: '',
+      signal: stopOf(other),
+    });
+  }
 }
