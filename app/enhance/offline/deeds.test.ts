@@ -46,6 +46,18 @@ test('where the session has ended all of it waits, and nothing more is asked', a
   expect(deeds.all(3)).toHaveLength(2);
 });
 
+test('a place waits with the opening of its lesson, and other deeds do not', async () => {
+  const { heard, post } = newServer({ state: 'waiting' });
+  const deeds = new Deeds(newShelf(), post, 'ann');
+  deeds.put({ kind: 'opened', address: `${LESSON}/place`, hash: 'h', at: 1 });
+  deeds.put(place(2, '3'));
+  deeds.put(read(3));
+  expect(await deeds.send(4)).toBe('waiting');
+  expect(heard.map(({ kind }) => kind)).toEqual(['opened', 'read']);
+  expect(await deeds.send(5)).toBe('sent');
+  expect(heard.slice(2).map(({ kind }) => kind)).toEqual(['opened', 'place']);
+});
+
 test('somebody else at this device neither sees nor sends it', async () => {
   const shelf = newShelf();
   const { heard, post } = newServer();

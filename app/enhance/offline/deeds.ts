@@ -84,14 +84,16 @@ export class Deeds {
   }
 
   private async sendAll(now: number): Promise<'sent' | 'waiting' | 'signed-out'> {
-    let isWaiting = false;
+    const waiting = new Set<string>();
     for (const deed of this.all(now)) {
+      // How far she read says nothing to a server that does not know yet that she is there.
+      if (waiting.has(deed.address)) continue;
       const heard = await this.post(deed);
       if (heard.state === 'signed-out') return 'signed-out';
-      isWaiting ||= heard.state === 'waiting';
+      if (heard.state === 'waiting') waiting.add(deed.address);
       if (heard.state === 'saved' || heard.state === 'not-taken') this.settle(deed, heard);
     }
-    return isWaiting ? 'waiting' : 'sent';
+    return waiting.size > 0 ? 'waiting' : 'sent';
   }
 
   private settle(deed: Deed, heard: Heard & { state: 'saved' | 'not-taken' }): void {
