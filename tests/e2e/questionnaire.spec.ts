@@ -58,7 +58,7 @@ test('a learner without an account answers before and after, keeps a code, and a
     write((db) =>
       db
         .prepare(
-          'select phase, municipality_code as place from questionnaire_answers where demo = 0 and version <> 'e2e' and answers in (?, ?) order by phase desc',
+          "select phase, municipality_code as place from questionnaire_answers where demo = 0 and version <> 'e2e' and answers in (?, ?) order by phase desc",
         )
         .all(
           JSON.stringify({ signs: 2, speak: 2 }),
